@@ -1,0 +1,3 @@
+/// The experiment file, and the laboratory that performs its studies.
+@org.jspecify.annotations.NullMarked
+package loligo.experiment;

@@ -1,0 +1,3 @@
+/// Numbers that a physiologist reads off a recording; each a pure function.
+@org.jspecify.annotations.NullMarked
+package loligo.feature;

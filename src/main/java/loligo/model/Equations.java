@@ -1,0 +1,52 @@
+package loligo.model;
+
+import java.util.List;
+import loligo.notation.Expr;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// A membrane as mathematics: what lowering leaves of a model, and all that a kernel needs. Every name is full
+/// (`V`, `NaV.m`, `NaV.g`, `Na.E`); every expression mentions only `t`, inputs, parameters, states and definitions that stand earlier.
+/// Values are in membrane units. Immutable.
+///
+/// @param states the membrane potential `V` first, where there is one
+/// @param inputs what a protocol may drive while time runs: `I`, `light`, and numbers moved by a `set` protocol
+/// @param definitions everything computed on the way: rates, currents (`NaV.I`), conductances in force (`NaV.G`), instantaneous gates
+public record Equations(
+        String name,
+        List<State> states,
+        List<Input> inputs,
+        List<Parameter> parameters,
+        List<Definition> definitions,
+        List<Reset> resets) {
+
+    /// A number that a user may change without anything being compiled again.
+    ///
+    /// @param value in membrane units
+    /// @param unit as the text wrote it, for display and for bare numbers in `--set`
+    public record Parameter(String name, Dimension dimension, double value, Unit unit, @Nullable Range range) {}
+
+    /// The range of a slider, a sweep or a continuation, in membrane units.
+    public record Range(double from, double to) {}
+
+    /// A quantity that follows a waveform; `value` (membrane units) is where it rests.
+    public record Input(String name, Dimension dimension, double value, Unit unit, @Nullable Range range) {}
+
+    /// A quantity with a differential equation.
+    ///
+    /// @param initial where a run begins: an expression over parameters, inputs, earlier states (so a gate may begin at its steady state for the initial `V`) and definitions
+    /// @param derivative per ms
+    /// @param relaxation its steady state and time constant, where the equation is `x' = (inf - x)/tau` with neither mentioning `x`
+    public record State(String name, Dimension dimension, Unit unit, Expr initial, Expr derivative, @Nullable Relaxation relaxation) {}
+
+    /// `x' = (inf - x)/tau`; `inf` in the unit of x, `tau` in ms.
+    public record Relaxation(Expr inf, Expr tau) {}
+
+    public record Definition(String name, Dimension dimension, Unit unit, Expr expr) {}
+
+    /// When `when` becomes true, the assignments are made, all from the values before them.
+    public record Reset(String name, Expr when, List<Assignment> assignments) {}
+
+    public record Assignment(String state, Expr value) {}
+}

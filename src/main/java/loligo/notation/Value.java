@@ -1,0 +1,16 @@
+package loligo.notation;
+
+/// What stands on the right of an entry.
+public sealed interface Value {
+    Span at();
+
+    record Single(Expr expr, Span at) implements Value {}
+
+    /// `a to b`: a ramp, or the ends of an interval.
+    record Ramp(Expr from, Expr to, Span at) implements Value {}
+
+    /// `a to b by c`: a family, one member for each value.
+    record Family(Expr from, Expr to, Expr by, Span at) implements Value {}
+
+    record Text(String text, Span at) implements Value {}
+}

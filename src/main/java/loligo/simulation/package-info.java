@@ -1,0 +1,3 @@
+/// The one time loop: react, record.
+@org.jspecify.annotations.NullMarked
+package loligo.simulation;
