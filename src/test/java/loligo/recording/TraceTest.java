@@ -138,8 +138,8 @@ class TraceTest {
         assertEquals(changes, up.length + down.length);
         for (double t : up) assertEquals(level, trace.value(t, Side.LEFT), 1e-11);
         assertTrue(DoubleStream.of(up).allMatch(t -> t >= 0 && t <= 4));
-        long dense = 0;
-        for (int i = 0; i < 4000; i++) if (trace.value(i * 1e-3, Side.LEFT) < level != trace.value((i + 1) * 1e-3, Side.LEFT) < level) dense++;
+        double[] grid = IntStream.rangeClosed(0, 4000).mapToDouble(i -> Math.signum(trace.value(i * 1e-3, Side.LEFT) - level)).filter(d -> d != 0).toArray();
+        long dense = IntStream.range(1, grid.length).filter(i -> grid[i] != grid[i - 1]).count();
         assertTrue(dense <= up.length + down.length, "a fine grid sees no passage that was missed");
     }
 
