@@ -64,13 +64,13 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
         return new Trace(column.name, column.unit, edges, column.values);
     }
 
-    /// What was recorded from `after` to `until` (ms), both included; no panels when nothing was.
+    /// What was recorded from `after` to `until` (ms); no panels when nothing was. A reset at `after` itself is left outside.
     ///
     /// @throws IllegalArgumentException when the window ends before it begins
     public Recording cut(double after, double until) {
         Scissors scissors = Scissors.between(edges, after, until);
         List<Column> cut = columns.stream().map(c -> new Column(c.name, c.unit, scissors.cut(c.values))).toList();
-        return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t >= after && t <= until).toArray());
+        return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t > after && t <= until).toArray());
     }
 
     /// All columns on a regular grid, for files and plots.

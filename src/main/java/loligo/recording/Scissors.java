@@ -17,15 +17,21 @@ record Scissors(int first, double[] edges, double[] before) {
         int panels = before.length - 1;
         double from = Math.max(after, before[0]);
         double to = Math.min(until, before[panels]);
-        int first = 0;
+        int first = Math.max(0, panel(before, from));
         while (first < panels && !(before[first + 1] - from > SLIVER * (before[first + 1] - before[first]))) first++;
-        int last = panels - 1;
+        int last = Math.min(panels - 1, panel(before, to));
         while (last >= first && !(to - before[last] > SLIVER * (before[last + 1] - before[last]))) last--;
         if (last < first) return new Scissors(first, new double[] {Math.min(Math.max(after, before[0]), before[panels])}, before);
         double[] edges = Arrays.copyOfRange(before, first, last + 2);
         edges[0] = Math.max(edges[0], from);
         edges[edges.length - 1] = Math.min(edges[edges.length - 1], to);
         return new Scissors(first, edges, before);
+    }
+
+    /// The panel that begins at `t` or holds it; -1 before the first.
+    private static int panel(double[] edges, double t) {
+        int found = Arrays.binarySearch(edges, t);
+        return found < 0 ? -found - 2 : found;
     }
 
     Trace cut(Trace whole) {

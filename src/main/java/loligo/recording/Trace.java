@@ -62,6 +62,14 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return SlopePassages.of(this, level, direction);
     }
 
+    /// When the trace rises fastest, ms.
+    ///
+    /// @throws IllegalArgumentException when nothing was recorded
+    public double steepest() {
+        if (panels() == 0) throw new IllegalArgumentException("nothing was recorded at " + start() + " ms");
+        return SlopePassages.steepest(this);
+    }
+
     /// The vertices between which the trace is monotone: its two ends, its extrema, and both sides of every panel boundary.
     public Vertices vertices() {
         DoubleStream.Builder times = DoubleStream.builder();
