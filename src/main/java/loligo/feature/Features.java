@@ -1,0 +1,150 @@
+package loligo.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import loligo.recording.Recording;
+import loligo.recording.Side;
+import loligo.recording.Trace;
+import org.jspecify.annotations.Nullable;
+
+/// The features of a membrane potential (or of the first unknown of a free model) in a window of time, always the same ones in the same order:
+///
+/// * `rest`: the value just before the stimulus begins; without a stimulus, and without spikes, that at the window's start. Only where it
+///   changes by no more than 0.01 mV/ms there (without volts: 1e-4 of the window's range per ms).
+/// * `spike_count`, `first_spike` (counted from t = 0), `latency` (from the stimulus' onset to the first spike after it); spikes as [Spikes] defines them.
+/// * `interval`: mean of the last five intervals between spikes; `frequency`: its inverse, Hz.
+/// * `peak`: the highest value of the window.
+/// * `threshold`, `half_width`, `ahp` of the first spike, see [Shape].
+/// * `min`, `max`, `mean` over the window.
+public final class Features {
+    /// The fastest drift that still is rest, mV/ms.
+    public static final double DRIFT = 0.01;
+
+    static final Unit MS = new Unit("ms", Dimension.TIME, 1, 0);
+    static final Unit HZ = new Unit("Hz", Dimension.RATE, 1e-3, 0);
+    private static final int INTERVALS = 5;
+
+    private final Recording window;
+    private final Trace trace;
+    private final @Nullable Double onset;
+    private final List<Spike> spikes;
+    private final Extremes extremes;
+    private final double tick; // rounding of times, ms
+    private final List<Feature> list = new ArrayList<>();
+
+    private Features(Recording window, String column, @Nullable Double onset) {
+        this.window = window;
+        this.trace = window.trace(column);
+        this.onset = onset;
+        this.spikes = Spikes.of(window, column);
+        this.extremes = Extremes.of(trace);
+        this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
+    }
+
+    /// Reads all features.
+    ///
+    /// @param column `V`, or the first unknown of a free model
+    /// @param after where the window begins, ms
+    /// @param until where it ends, ms
+    /// @param onset when the stimulus begins, ms; null without one
+    /// @throws IllegalArgumentException when the column was not recorded, or the window ends before it begins
+    public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Double onset) {
+        Features features = new Features(recording.cut(after, until), column, onset);
+        features.read();
+        return List.copyOf(features.list);
+    }
+
+    private void read() {
+        Unit unit = trace.unit();
+        if (window.panels() == 0) {
+            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit), "nothing was recorded in this window")));
+            return;
+        }
+        rest();
+        list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, null));
+        firstSpike();
+        latency();
+        interval();
+        String where = peakOf();
+        height("peak", extremes.high(), where);
+        Shape shape = new Shape(trace, spikes, tick, heightRounding());
+        list.add(shape.threshold());
+        list.add(shape.halfWidth());
+        list.add(shape.ahp());
+        height("min", extremes.low(), null);
+        height("max", extremes.high(), null);
+        height("mean", trace.mean(), null);
+    }
+
+    private void rest() {
+        Unit unit = trace.unit();
+        Double begins = onset;
+        if (begins != null && begins > window.start() && begins <= window.end()) restAt(begins, Side.LEFT, "when the stimulus begins");
+        else if (begins != null && begins == window.start())
+            list.add(Feature.absent("rest", unit, "the stimulus begins with the window, so nothing was seen at rest"));
+        else if (begins != null && begins < window.start()) list.add(Feature.absent("rest", unit, "the stimulus begins before the window"));
+        else if (!spikes.isEmpty()) list.add(Feature.absent("rest", unit, "it fires without a stimulus"));
+        else restAt(window.start(), Side.RIGHT, "at the window's start");
+    }
+
+    private void restAt(double t, Side side, String when) {
+        boolean volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
+        double drift = volts ? DRIFT : 1e-4 * (extremes.high() - extremes.low()) + Double.MIN_NORMAL;
+        if (Math.abs(trace.slope(t, side)) <= drift) height("rest", trace.value(t, side), null);
+        else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts ? ", by more than 0.01 mV/ms" : "")));
+    }
+
+    private void firstSpike() {
+        if (spikes.isEmpty()) list.add(Feature.absent("first_spike", MS, Readings.NO_SPIKE));
+        else list.add(Feature.of("first_spike", spikes.getFirst().time(), MS, tick, null));
+    }
+
+    private void latency() {
+        Double begins = onset;
+        if (begins == null) {
+            list.add(Feature.absent("latency", MS, "there is no stimulus"));
+            return;
+        }
+        if (begins < window.start()) {
+            list.add(Feature.absent("latency", MS, "the stimulus begins before the window"));
+            return;
+        }
+        for (Spike spike : spikes)
+            if (spike.time() >= begins) {
+                list.add(Feature.of("latency", spike.time() - begins, MS, tick, null));
+                return;
+            }
+        list.add(Feature.absent("latency", MS, "no spike after the stimulus begins"));
+    }
+
+    private void interval() {
+        int count = Math.min(INTERVALS, spikes.size() - 1);
+        if (count < 1) {
+            String note = spikes.isEmpty() ? Readings.NO_SPIKE : "one spike makes no interval";
+            list.add(Feature.absent("interval", MS, note));
+            list.add(Feature.absent("frequency", HZ, note));
+            return;
+        }
+        double interval = (spikes.getLast().time() - spikes.get(spikes.size() - 1 - count).time()) / count;
+        String note = count == INTERVALS ? null : count == 1 ? "of one interval" : "mean of " + count + " intervals";
+        list.add(Feature.of("interval", interval, MS, tick, note));
+        double frequency = HZ.outside(1 / interval);
+        list.add(Feature.of("frequency", frequency, HZ, frequency * (tick / interval + 4 * Math.ulp(1.0)), note));
+    }
+
+    private String peakOf() {
+        for (int k = 0; k < spikes.size(); k++) if (spikes.get(k).peakTime() == extremes.highTime()) return "of spike " + (k + 1);
+        return spikes.isEmpty() ? Readings.NO_SPIKE : "not of a spike";
+    }
+
+    private void height(String name, double inside, @Nullable String note) {
+        list.add(Readings.height(name, inside, trace.unit(), heightRounding(), note));
+    }
+
+    /// Rounding of heights, membrane units.
+    private double heightRounding() {
+        return 16 * Math.ulp(extremes.largest());
+    }
+}

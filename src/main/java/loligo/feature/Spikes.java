@@ -1,0 +1,104 @@
+package loligo.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.quantity.Dimension;
+import loligo.recording.Direction;
+import loligo.recording.Recording;
+import loligo.recording.Trace;
+
+/// Finds the spikes of a recording.
+///
+/// * A *spike* of a membrane potential is an excursion that rises by at least 20 mV from the lowest point before it to its peak and
+///   falls by at least 20 mV after it, before it rises higher. So a plateau, a subthreshold wave and the way back from a
+///   hyperpolarising step are none, and ripples on a spike do not make two.
+/// * Its *time* is the upward passage of 0 mV where it begins below and peaks above; else the upward passage of the level half-way between the
+///   lowest point and the peak.
+/// * At the window's end a spike in progress counts if its peak was reached and lies above 0 mV, though it has not fallen by 20 mV yet.
+///   At the window's beginning an excursion that is above 0 mV already belongs to the time before.
+/// * In a free model without volts the 20 mV are replaced by a quarter of the range that the column has in the window, but at least a
+///   tenth of its largest absolute value, so that settling and rounding do not count; the time is the passage of the half-way level.
+/// * In a model with reset events every reset is a spike, and its time is the spike's.
+public final class Spikes {
+    /// The least rise and fall of a spike, mV.
+    public static final double PROMINENCE = 20;
+
+    private final Trace trace;
+    private final boolean volts;
+    private final double[] times;
+    private final double[] heights;
+    private final List<int[]> found = new ArrayList<>(); // indices of trough and peak
+
+    private Spikes(Trace trace) {
+        Trace.Vertices vertices = trace.vertices();
+        this.trace = trace;
+        this.volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
+        this.times = vertices.times();
+        this.heights = vertices.values();
+    }
+
+    /// The spikes of one column, in order of time.
+    ///
+    /// @param window all of it is searched
+    public static List<Spike> of(Recording window, String column) {
+        Trace trace = window.trace(column);
+        if (trace.panels() == 0) return List.of();
+        if (window.resets().length > 0) return Resets.spikes(trace, window.resets());
+        Spikes spikes = new Spikes(trace);
+        spikes.scan(spikes.prominence());
+        return spikes.spikes();
+    }
+
+    private double prominence() {
+        if (volts) return PROMINENCE;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double y : heights) {
+            low = Math.min(low, y);
+            high = Math.max(high, y);
+        }
+        return Math.max(Double.MIN_NORMAL, Math.max((high - low) / 4, Math.max(Math.abs(low), Math.abs(high)) / 10));
+    }
+
+    private void scan(double prominence) {
+        int trough = 0;
+        int peak = -1; // none while looking for a rise
+        for (int i = 0; i < heights.length; i++) {
+            if (peak < 0) {
+                if (heights[i] <= heights[trough]) trough = i;
+                else if (heights[i] - heights[trough] >= prominence) peak = i;
+            } else if (heights[i] > heights[peak]) {
+                peak = i;
+            } else if (heights[peak] - heights[i] >= prominence) {
+                add(trough, peak);
+                trough = i;
+                peak = -1;
+            }
+        }
+        if (peak >= 0 && volts && heights[peak] > 0 && heights[heights.length - 1] < heights[peak]) add(trough, peak);
+    }
+
+    private void add(int trough, int peak) {
+        if (!(volts && trough == 0 && heights[0] >= 0)) found.add(new int[] {trough, peak});
+    }
+
+    private List<Spike> spikes() {
+        List<Spike> spikes = new ArrayList<>();
+        for (int k = 0; k < found.size(); k++) {
+            int trough = found.get(k)[0];
+            int peak = found.get(k)[1];
+            int end = k + 1 < found.size() ? found.get(k + 1)[1] : heights.length - 1;
+            int low = peak;
+            for (int i = peak; i <= end; i++) if (heights[i] < heights[low]) low = i;
+            spikes.add(new Spike(time(trough, peak), times[trough], heights[trough], times[peak], heights[peak], times[end], times[low], heights[low]));
+        }
+        return spikes;
+    }
+
+    private double time(int trough, int peak) {
+        boolean overshoots = volts && heights[trough] < 0 && heights[peak] > 0;
+        double level = overshoots ? 0 : (heights[trough] + heights[peak]) / 2;
+        double[] passages = trace.cut(times[trough], times[peak]).crossings(level, Direction.UP);
+        return passages.length > 0 ? passages[0] : times[peak];
+    }
+}

@@ -1,0 +1,13 @@
+package loligo.protocol;
+
+import java.util.Locale;
+
+/// What a protocol acts on: the injected current (to which it adds), the light, or any number of a model, which it sets.
+public enum Kind {
+    CURRENT, LIGHT, SET;
+
+    /// The word in the text.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package loligo.protocol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is done to a membrane: phases in order, rest before, between and after them, and families of their numbers.
+///
+/// @param of the number that a `set` protocol moves (`NaV.g`), null for the other kinds
+/// @param rest null: zero for current and light; for `set` the number's own value, which the caller knows
+/// @param wavelength of a light protocol, if given
+public record Protocol(
+        String name, Kind kind, @Nullable String of, @Nullable Setting rest, @Nullable Setting wavelength, List<Phase> phases) {
+    /// More members than this are refused.
+    public static final long MOST_MEMBERS = 1_000_000;
+
+    /// @throws IllegalArgumentException with the first of [Objections#to] when there is one
+    public Protocol {
+        phases = List.copyOf(phases);
+        if ((kind == Kind.SET) != (of != null)) throw new IllegalArgumentException("a set protocol, and no other, says of which number: " + name);
+        for (Objection o : Objections.to(kind, rest, phases)) throw new IllegalArgumentException(o.problem() + ". " + o.remedy());
+    }
+
+    /// The families, in the order of the text.
+    public List<Setting> families() {
+        return settings().filter(Setting::family).sorted(Comparator.comparingInt(Setting::order)).toList();
+    }
+
+    /// All numbers of the protocol.
+    public Stream<Setting> settings() {
+        return Stream.concat(Stream.ofNullable(rest), phases.stream().flatMap(p -> p.settings().stream()));
+    }
+
+    /// How many members there are, at most [#MOST_MEMBERS].
+    public int count() {
+        return Math.toIntExact(Objections.count(families()));
+    }
+
+    /// The member with this number; the family that is written last varies fastest.
+    ///
+    /// @param otherwise where the waveform rests when the text does not say, in membrane units
+    public Member member(int index, double otherwise) {
+        if (index < 0 || index >= count()) throw new IllegalArgumentException("member " + index + " of " + count());
+        return Performance.of(this, Choice.of(families(), index), otherwise);
+    }
+
+    /// All members in order.
+    public List<Member> members(double otherwise) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < count(); i++) members.add(member(i, otherwise));
+        return members;
+    }
+
+    /// All members of a protocol that rests at zero when the text does not say.
+    public List<Member> members() {
+        return members(0);
+    }
+}

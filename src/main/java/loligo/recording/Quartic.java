@@ -1,0 +1,140 @@
+package loligo.recording;
+
+/// One panel of one column: the quartic `p(s)`, `s` from 0 to 1, through five values at 0, 1/4, 1/2, 3/4, 1. Loaded again and again while a
+/// trace is walked, so nothing is allocated per panel.
+final class Quartic {
+    private final double[] c = new double[5]; // p(s) = sum c[k] s^k
+    private final double[] d = new double[5]; // its derivative, likewise
+    private final double[] turns = new double[3]; // where p' changes sign inside (0, 1), ascending
+    private double last;
+    private int count;
+
+    /// Takes the five values that begin at `at`.
+    void load(double[] values, int at) {
+        double first = values[at];
+        last = values[at + 4];
+        double a = values[at + 1] - first;
+        double b = values[at + 2] - values[at + 1];
+        double g = values[at + 3] - values[at + 2];
+        double e = last - values[at + 3];
+        fromDifferences(first, a, b - a, (g - b) - (b - a), ((e - g) - (g - b)) - ((g - b) - (b - a)));
+        findTurns();
+    }
+
+    /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.
+    private void fromDifferences(double first, double d1, double d2, double d3, double d4) {
+        c[0] = first;
+        c[1] = 4 * (d1 - d2 / 2 + d3 / 3 - d4 / 4);
+        c[2] = 16 * (d2 / 2 - d3 / 2 + 11 * d4 / 24);
+        c[3] = 64 * (d3 / 6 - d4 / 4);
+        c[4] = 256 * (d4 / 24);
+    }
+
+    double value(double s) {
+        if (s == 1) return last;
+        return (((c[4] * s + c[3]) * s + c[2]) * s + c[1]) * s + c[0];
+    }
+
+    /// dp/ds.
+    double slope(double s) {
+        return ((4 * c[4] * s + 3 * c[3]) * s + 2 * c[2]) * s + c[1];
+    }
+
+    /// Number of places inside (0, 1) at which the slope changes sign.
+    int turns() {
+        return count;
+    }
+
+    double turn(int k) {
+        return turns[k];
+    }
+
+    /// Cuts [0, 1] where p'' vanishes; p' is monotone in between, so each piece holds at most one of its roots.
+    private void findTurns() {
+        count = 0;
+        if (slopeKeepsSign()) return;
+        double first = firstBend();
+        double second = secondBend();
+        double from = 0;
+        if (first > 0 && first < 1) {
+            turnBetween(0, first);
+            from = first;
+        }
+        if (second > from && second < 1) {
+            turnBetween(from, second);
+            from = second;
+        }
+        turnBetween(from, 1);
+    }
+
+    /// The Bernstein coefficients of p' bound it: all of one sign, no turn.
+    private boolean slopeKeepsSign() {
+        double b0 = c[1];
+        double b1 = c[1] + 2 * c[2] / 3;
+        double b2 = c[1] + 4 * c[2] / 3 + c[3];
+        double b3 = c[1] + 2 * c[2] + 3 * c[3] + 4 * c[4];
+        return Math.min(Math.min(b0, b1), Math.min(b2, b3)) >= 0 || Math.max(Math.max(b0, b1), Math.max(b2, b3)) <= 0;
+    }
+
+    private void turnBetween(double from, double to) {
+        double at = slope(from);
+        double end = slope(to);
+        if (at == 0 || end == 0 || (at < 0) == (end < 0)) {
+            if (end == 0 && to < 1 && at != 0 && changesSignAt(to, at)) turns[count++] = to;
+            return;
+        }
+        double s = slopeRoot(0, from, to);
+        if (s > 0 && s < 1) turns[count++] = s;
+    }
+
+    private boolean changesSignAt(double s, double before) {
+        double after = slope(Math.min(1, s + 1e-6));
+        return after != 0 && (after < 0) != (before < 0);
+    }
+
+    /// Where p' = `level` in a bracket on which it is monotone and passes it, to rounding.
+    double slopeRoot(double level, double from, double to) {
+        d[0] = c[1];
+        d[1] = 2 * c[2];
+        d[2] = 3 * c[3];
+        d[3] = 4 * c[4];
+        return root(d, level, from, to, slope(to) > slope(from));
+    }
+
+    /// Where p = `level` in a bracket on which it is monotone and passes it, to rounding.
+    double root(double level, double from, double to) {
+        return root(c, level, from, to, value(to) > value(from));
+    }
+
+    /// Newton's method inside a bracket that shrinks with every step.
+    private static double root(double[] p, double level, double from, double to, boolean rising) {
+        double low = from;
+        double high = to;
+        double s = low + (high - low) / 2;
+        for (int i = 0; i < 200; i++) {
+            double excess = (((p[4] * s + p[3]) * s + p[2]) * s + p[1]) * s + p[0] - level;
+            if (excess == 0) return s;
+            if (excess < 0 == rising) low = s;
+            else high = s;
+            double next = polished(s, excess, ((4 * p[4] * s + 3 * p[3]) * s + 2 * p[2]) * s + p[1], low, high);
+            if (Math.abs(next - s) <= Math.ulp(next) || high - low <= Math.ulp(high)) return next;
+            s = next;
+        }
+        return s;
+    }
+
+    /// Newton's next point where it stays inside the bracket, else the middle.
+    private static double polished(double s, double excess, double slope, double low, double high) {
+        double next = s - excess / slope;
+        return next > low && next < high ? next : low + (high - low) / 2;
+    }
+
+    /// Where the curvature vanishes: between two of these, 0 and 1 the slope is monotone. NaN for none.
+    double firstBend() {
+        return Quadratic.lowerRoot(12 * c[4], 6 * c[3], 2 * c[2]);
+    }
+
+    double secondBend() {
+        return Quadratic.upperRoot(12 * c[4], 6 * c[3], 2 * c[2]);
+    }
+}

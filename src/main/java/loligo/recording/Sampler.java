@@ -1,0 +1,61 @@
+package loligo.recording;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Reads a recording at single times.
+final class Sampler {
+    private Sampler() {}
+
+    /// The grid is decimal: its times are the doubles nearest to start + k * every. Where a column jumps the new value counts.
+    static Samples regular(Recording recording, double every) {
+        double[] times = grid(recording.start(), recording.end(), every, recording.panels() == 0);
+        List<Recording.Column> columns = recording.columns();
+        double[][] values = new double[columns.size()][];
+        for (int c = 0; c < values.length; c++) values[c] = at(times, recording.edges(), columns.get(c).values());
+        return new Samples(times, headings(recording), values);
+    }
+
+    static Samples nodes(Recording recording) {
+        int n = recording.panels() * Recording.NODES;
+        double[] times = new double[n];
+        for (int i = 0; i < n; i++) {
+            int panel = i / Recording.NODES;
+            double from = recording.edges()[panel];
+            double to = recording.edges()[panel + 1];
+            int node = i % Recording.NODES;
+            times[i] = node == Recording.NODES - 1 ? to : from + (to - from) * node / (Recording.NODES - 1);
+        }
+        return new Samples(times, headings(recording), recording.columns().stream().map(c -> c.values().clone()).toArray(double[][]::new));
+    }
+
+    private static List<Heading> headings(Recording recording) {
+        return recording.columns().stream().map(c -> new Heading(c.name(), c.unit())).toList();
+    }
+
+    private static double[] grid(double start, double end, double every, boolean empty) {
+        if (!(every > 0 && every < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("samples every " + every + " ms; it must be above zero");
+        if (empty) return new double[0];
+        double count = Math.floor((end - start) / every * (1 + 4 * Math.ulp(1.0))) + 1;
+        if (count > Integer.MAX_VALUE - 8) throw new IllegalArgumentException("samples every " + every + " ms are " + count + ", more than an array holds");
+        double[] times = new double[(int) count];
+        BigDecimal first = BigDecimal.valueOf(start);
+        BigDecimal step = BigDecimal.valueOf(every);
+        for (int k = 0; k < times.length; k++) times[k] = Math.min(end, first.add(step.multiply(BigDecimal.valueOf(k))).doubleValue());
+        return times;
+    }
+
+    private static double[] at(double[] times, double[] edges, double[] values) {
+        double[] read = new double[times.length];
+        Quartic quartic = new Quartic();
+        int panel = -1;
+        for (int i = 0; i < times.length; i++) {
+            int wanted = Math.max(panel, 0);
+            while (wanted < edges.length - 2 && times[i] >= edges[wanted + 1]) wanted++;
+            if (wanted != panel) quartic.load(values, wanted * Recording.NODES);
+            panel = wanted;
+            read[i] = quartic.value(times[i] == edges[panel + 1] ? 1 : (times[i] - edges[panel]) / (edges[panel + 1] - edges[panel]));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,77 @@
+package loligo.recording;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+    private static final Unit NA = new Unit("nA", Dimension.CURRENT, 1e-3, 0);
+
+    private static Recorder two() {
+        return new Recorder(0, List.of(new Heading("V", TraceTest.MV), new Heading("min(I,J)", NA)));
+    }
+
+    @Test
+    void growsAndKeepsWhatItWasGiven() {
+        Recorder recorder = two();
+        double[] nodes = new double[10];
+        for (int p = 0; p < 1000; p++) {
+            for (int i = 0; i < 10; i++) nodes[i] = 10 * p + i;
+            assertEquals(-1, recorder.append(p + 1, nodes));
+        }
+        recorder.reset(3.5);
+        Recording recording = recorder.recording();
+        assertEquals(1000, recording.panels());
+        assertEquals(9989, recording.column("min(I,J)").values()[998 * 5 + 4]);
+        assertArrayEquals(new double[] {3.5}, recording.resets());
+        assertEquals(8 * (1001 + 2 * 5000), Recorder.bytes(2, 1000));
+        assertTrue(recorder.bytes() >= 2 * Recorder.bytes(2, 1000));
+    }
+
+    @Test
+    void refusesWhatIsNotFiniteAndNamesTheColumn() {
+        Recorder recorder = two();
+        assertEquals(1, recorder.append(1, new double[] {0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0}));
+        assertEquals(0, recorder.panels());
+        assertThrows(IllegalArgumentException.class, () -> recorder.append(0, new double[10]));
+        assertThrows(IllegalArgumentException.class, () -> recorder.append(1, new double[5]));
+    }
+
+    @Test
+    void samplesOnADecimalGrid() {
+        Recording recording = TraceTest.record(t -> t * t, 0, 0.17, 0.4, 1);
+        Samples samples = recording.sample(0.05);
+        assertEquals(21, samples.times().length);
+        assertEquals(0.15, samples.times()[3]);
+        assertEquals(0.35, samples.times()[7]);
+        for (int i = 0; i < 21; i++) assertEquals(samples.times()[i] * samples.times()[i], samples.values()[0][i], 1e-15);
+        assertEquals(4, recording.sample(0.3).times().length);
+        assertEquals(15, recording.nodes().times().length);
+        assertThrows(IllegalArgumentException.class, () -> recording.sample(0));
+        assertEquals(0, two().recording().sample(1).times().length);
+    }
+
+    @Test
+    void writesNamesUnitsAndNumbersInTheirUnits() throws IOException {
+        Recorder recorder = two();
+        recorder.append(1, new double[] {-65, -65, -65, -65, -64.9, 0.002, 0.002, 0.002, 0.002, 0.002});
+        StringWriter out = new StringWriter();
+        Csv.write(recorder.recording().sample(1), out);
+        assertEquals("t,V,\"min(I,J)\"\nms,mV,nA\n0.0,-65.0,2.0\n1.0,-64.9,2.0\n", out.toString());
+    }
+
+    @Test
+    void aMissingNumberIsAnEmptyCell() throws IOException {
+        StringWriter out = new StringWriter();
+        new Csv(out, List.of(new Heading("I", NA), new Heading("peak", TraceTest.MV))).row(0.01, Double.NaN);
+        assertEquals("I,peak\nnA,mV\n10.0,\n", out.toString());
+    }
+}
