@@ -34,6 +34,16 @@ public record Dimension(int time, int potential, int length, int current, int te
         return new Dimension(scaled(time, exponent), scaled(potential, exponent), scaled(length, exponent), scaled(current, exponent), scaled(temperature, exponent), scaled(amount, exponent));
     }
 
+    /// The unit in which a value of this dimension is shown when a text names none: `mV`, `uA/cm^2`, `1/ms`; its scale is 1 but for irradiance (`mW/mm^2`).
+    public Unit unit() {
+        return Kind.of(this).unit();
+    }
+
+    /// In the field's words: `a potential`, `a current per area`, `a pure number`.
+    public String phrase() {
+        return Kind.of(this).phrase();
+    }
+
     private static int scaled(int twelfths, double exponent) {
         double exact = twelfths * exponent;
         long rounded = Math.round(exact);

@@ -7,6 +7,24 @@ public record Unit(String symbol, Dimension dimension, double scale, double offs
     /// The unit of a pure number.
     public static final Unit ONE = new Unit("1", Dimension.NONE, 1, 0);
 
+    /// Absolute temperature on the Celsius scale; it stands alone, never in a product.
+    public static final Unit CELSIUS = new Unit("degC", Dimension.TEMPERATURE, 1, 273.15);
+
+    /// The unit that a text between brackets means, such as `mS/cm^2`, `mm^2/mW/ms` or `1`.
+    ///
+    /// @throws IllegalArgumentException with the reason, when it means none; a text of a user goes to [#read(String)]
+    public static Unit parse(String text) {
+        return switch (read(text)) {
+            case UnitReading.Known(Unit unit) -> unit;
+            case UnitReading.Unknown unknown -> throw new IllegalArgumentException("[" + text + "]: " + unknown.reason() + ". " + unknown.remedy());
+        };
+    }
+
+    /// The unit that a text between brackets means, or why it means none.
+    public static UnitReading read(String text) {
+        return new UnitParser(text).read();
+    }
+
     /// The value in membrane units (ms, mV, cm, uA, kelvin, umol) of a number in this unit.
     public double inside(double value) {
         return value * scale + offset;
