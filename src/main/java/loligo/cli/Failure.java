@@ -18,7 +18,6 @@ final class Failure {
                 yield Main.TEXT;
             }
             case Shelf.Refusal refusal -> say(err, refusal.getMessage(), Main.TEXT);
-            case IllegalArgumentException argument -> say(err, argument.getMessage(), Main.TEXT);
             case UncheckedIOException io -> say(err, sentence(io.getCause()), Main.MACHINE);
             case IOException io -> say(err, sentence(io), Main.MACHINE);
             case OutOfMemoryError memory -> say(err, "the memory ran out; record fewer columns, a coarser `every`, or a shorter run", Main.MACHINE);

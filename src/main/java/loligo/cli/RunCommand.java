@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Shelf.Refusal {
-        if (threads < 1 || threads > 1024) throw new IllegalArgumentException("--threads is " + threads + "; write a number from 1 to 1024");
+        if (threads < 1 || threads > 1024) throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; write a number from 1 to 1024");
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
         List<Study> studies = chosen(experiment);
@@ -72,9 +73,12 @@ final class RunCommand implements Callable<Integer> {
 
     private List<Study> chosen(Experiment experiment) {
         if (experiment.studies().isEmpty()) {
-            throw new IllegalArgumentException(file + " asks nothing: it has no study. Add one, such as simulate run { until = 50 [ms] }");
+            throw new ParameterException(spec.commandLine(), file + " asks nothing: it has no study. Add one, such as simulate run { until = 50 [ms] }");
         }
-        for (String name : only) experiment.study(name);
+        List<String> names = experiment.studies().stream().map(Study::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) throw new ParameterException(spec.commandLine(), "no study is called " + name + "; there is " + String.join(", ", names));
+        }
         return experiment.studies().stream().filter(s -> only.isEmpty() || only.contains(s.name())).toList();
     }
 

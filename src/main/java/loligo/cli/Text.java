@@ -21,7 +21,7 @@ final class Text {
     static Source source(String file) throws IOException, Shelf.Refusal {
         if (!file.equals("-")) return Shelf.read(Path.of(file));
         byte[] bytes = System.in.readNBytes((int) Shelf.LONGEST + 1);
-        if (bytes.length > Shelf.LONGEST) throw new IllegalArgumentException("standard input is longer than 16 MiB; a text is not");
+        if (bytes.length > Shelf.LONGEST) throw new Shelf.Refusal("standard input is longer than 16 MiB; a text is not");
         return new Source("standard input", new String(bytes, StandardCharsets.UTF_8));
     }
 

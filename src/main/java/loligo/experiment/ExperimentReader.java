@@ -86,7 +86,7 @@ public final class ExperimentReader {
             switch (item) {
                 case Item.Block block when KINDS.contains(block.kind()) -> {}
                 case Item.Block block -> mistake(document, block, "unknown kind of block " + block.kind(),
-                        Nearest.of(block.kind(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + "A file holds " + String.join(", ", KINDS) + ".");
+                        Nearest.to(block.kind(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + "A file holds " + String.join(", ", KINDS) + ".");
                 case Item.Entry entry -> mistake(document, entry, entry.name() + " stands outside every block",
                         "Put it into the braces of the block it belongs to: a patch, a protocol, a model.");
                 case Item.Arrow arrow -> mistake(document, arrow, "an arrow outside a scheme", "Arrows stand in a scheme of a channel only.");
@@ -165,7 +165,7 @@ public final class ExperimentReader {
         Model model = models.get(block.name().text());
         if (model == null) {
             diagnostics.add(document.source(), block.name().at(), "no model is called " + block.name().text(),
-                    Nearest.of(block.name().text(), models.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "The text has " + listed(models)
+                    Nearest.to(block.name().text(), models.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "The text has " + listed(models)
                             + "; `use FILE` brings one from the library.");
         }
         return model;

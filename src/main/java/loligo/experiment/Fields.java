@@ -44,7 +44,7 @@ final class Fields {
     }
 
     private void unknown(String word, Span at, List<String> known) {
-        mistake(at, "unknown word " + word, Nearest.of(word, known).map(n -> "Did you mean " + n + "? ").orElse("")
+        mistake(at, "unknown word " + word, Nearest.to(word, known).map(n -> "Did you mean " + n + "? ").orElse("")
                 + "A " + block.kind() + " knows " + String.join(", ", known) + ".");
     }
 
@@ -82,7 +82,7 @@ final class Fields {
         if (values.isEmpty()) return null;
         if (values.size() == 1 && values.getFirst() instanceof Value.Single single && single.expr() instanceof Expr.Name name) {
             if (known.contains(name.id())) return name.id();
-            mistake(single.at(), "no " + what + " is called " + name.id(), Nearest.of(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
+            mistake(single.at(), "no " + what + " is called " + name.id(), Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
                     + (known.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", known) + "."));
             return null;
         }

@@ -54,6 +54,11 @@ public final class Output implements AutoCloseable {
         }
     }
 
+    /// The folder that appears in the end.
+    public Path folder() {
+        return folder;
+    }
+
     /// Where to write a file of this output while it is in the making.
     public Path file(String name) {
         return draft.resolve(name);

@@ -19,11 +19,11 @@ final class Scope {
     /// The unit in which an expression is shown: that of a name is its own, that of a formula follows its dimension.
     static Unit unit(Expr expr, Equations equations, Dimension dimension) {
         Optional<Unit> own = expr instanceof Expr.Name name ? unit(name.id(), equations) : Optional.empty();
-        return own.orElseGet(() -> Unit.canonical(dimension));
+        return own.orElseGet(() -> dimension.unit());
     }
 
     private static Optional<Unit> unit(String name, Equations equations) {
-        if (name.equals("t")) return Optional.of(Unit.canonical(Dimension.TIME));
+        if (name.equals("t")) return Optional.of(Dimension.TIME.unit());
         for (Equations.State s : equations.states()) if (s.name().equals(name)) return Optional.of(s.unit());
         for (Equations.Definition d : equations.definitions()) if (d.name().equals(name)) return Optional.of(d.unit());
         for (Equations.Input i : equations.inputs()) if (i.name().equals(name)) return Optional.of(i.unit());

@@ -24,7 +24,7 @@ final class SeriesOf {
                 columns.add(new Series.Column(name(recorded.name(), k, members.size()), recorded.unit(), padded(members.get(k).values()[c], times.length)));
             }
         }
-        return new Series(new Series.Column("t", Unit.canonical(Dimension.TIME), times), columns);
+        return new Series(new Series.Column("t", Dimension.TIME.unit(), times), columns);
     }
 
     private static double[] padded(double[] values, int rows) {

@@ -57,7 +57,7 @@ final class Settings {
             }
         }
         Set<String> known = labels(items);
-        diagnostics.add(source, entry.at(), "nothing is called " + owner, Nearest.of(owner, known).map(n -> "Did you mean " + n + "? ").orElse("")
+        diagnostics.add(source, entry.at(), "nothing is called " + owner, Nearest.to(owner, known).map(n -> "Did you mean " + n + "? ").orElse("")
                 + "The text has " + (known.isEmpty() ? "no named block." : String.join(", ", known) + "."));
         return items;
     }

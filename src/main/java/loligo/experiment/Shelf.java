@@ -22,7 +22,7 @@ public record Shelf(@Nullable Path folder) {
     public static final class Refusal extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Refusal(String message) {
+        public Refusal(String message) {
             super(message);
         }
     }

@@ -34,6 +34,8 @@ final class StudyReader {
     /// More rows than this are refused for one study: a run would fill the disk or the memory.
     static final double MOST_NUMBERS = 5e7;
     static final double DEFAULT_TOLERANCE = 1e-8;
+    /// So many unknowns are recorded without being asked for.
+    private static final int MOST_BY_ITSELF = 8;
 
     private final Document document;
     private final Diagnostics diagnostics;
@@ -74,9 +76,10 @@ final class StudyReader {
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
         List<Protocol> under = on == null ? List.of() : under(fields, on);
-        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, on.equations());
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under).read();
+        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, on.equations(), wanted);
         double every = every(fields, until, record.size(), under);
-        List<Measure> measures = on == null ? List.of() : measures(fields, on.equations(), under);
+        List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields);
         if (diagnostics.count() > before || name == null || on == null) return;
         studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
@@ -121,20 +124,22 @@ final class StudyReader {
     static String suggestion(String word, Iterable<String> known) {
         List<String> all = new ArrayList<>();
         known.forEach(all::add);
-        return Nearest.of(word, all).map(n -> "Did you mean " + n + "? ").orElse("");
+        return Nearest.to(word, all).map(n -> "Did you mean " + n + "? ").orElse("");
     }
 
-    /// What is recorded: as asked, with the membrane potential always first.
-    private List<Study.Recorded> recorded(Fields fields, Equations equations) {
+    /// What is recorded: the membrane potential (or the first unknown), what was asked, what is measured; without `record` every unknown.
+    private List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
         Map<String, Study.Recorded> record = new LinkedHashMap<>();
-        Equations.State first = equations.states().getFirst();
-        record.put(first.name(), new Study.Recorded(first.name(), first.unit(), new Expr.Name(first.name())));
-        for (Expr expr : fields.expressions("record")) {
-            String name = Printer.compact(expr);
+        List<Expr> asked = new ArrayList<>();
+        asked.add(new Expr.Name(equations.states().getFirst().name()));
+        if (fields.has("record")) asked.addAll(fields.expressions("record"));
+        else equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
+        wanted.forEach(w -> w.expr().ifPresent(asked::add));
+        for (Expr expr : asked) {
             Dimension dimension = Checker.dimension(expr, Scope.of(equations), document, fields.at("record"), diagnostics);
+            String name = Printer.compact(expr);
             if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Scope.unit(expr, equations, dimension), expr));
         }
-        if (!fields.has("record")) equations.states().stream().skip(1).limit(8).forEach(s -> record.put(s.name(), new Study.Recorded(s.name(), s.unit(), new Expr.Name(s.name()))));
         return List.copyOf(record.values());
     }
 
@@ -156,14 +161,6 @@ final class StudyReader {
         double[] factors = {2, 2, 2.5};
         for (int i = 0; until / every * Math.max(1, members / 10) > 100_000 && i < 60; i++) every *= factors[i % 3];
         return every;
-    }
-
-    private List<Measure> measures(Fields fields, Equations equations, List<Protocol> under) {
-        List<Measure> measures = new ArrayList<>();
-        for (Expr expr : fields.expressions("measure")) {
-            MeasureReader.read(expr, document, fields, equations, under, diagnostics).ifPresent(measures::add);
-        }
-        return measures;
     }
 
     private Study.Scheme scheme(Fields fields) {
@@ -201,19 +198,19 @@ final class StudyReader {
         Study.Varied vary = varied(block, fields, run.on().equations());
         if (vary == null) return;
         double[] over = new Range(fields, document).values("over", vary, run.on().equations());
-        List<String> measure = new ArrayList<>();
-        List<Measure> extra = new ArrayList<>(run.measures());
-        for (Expr expr : fields.expressions("measure")) {
-            String wanted = Printer.compact(expr);
-            measure.add(wanted);
-            if (!(expr instanceof Expr.Name(String id) && Features.NAMES.contains(id))) {
-                MeasureReader.read(expr, document, fields, run.on().equations(), run.under(), diagnostics).ifPresent(extra::add);
-            }
-        }
-        if (measure.isEmpty()) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.NAMES) + ".");
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
+        if (!fields.has("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
-        Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), run.record(), extra, run.scheme());
-        studies.put(name, new Study.Sweep(name, measured, vary, over, measure));
+        List<Measure> measures = new ArrayList<>(run.measures());
+        wanted.forEach(w -> w.measure().filter(m -> !measures.contains(m)).ifPresent(measures::add));
+        List<Study.Recorded> record = recorded(fields, run.on().equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
+        Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
+        studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
+    }
+
+    /// A sweep records no more than what it measures.
+    private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
+        return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
     }
 
     private Study.@Nullable Varied varied(Item.Block block, Fields fields, Equations equations) {
@@ -276,7 +273,7 @@ final class StudyReader {
                     case Value.Single single -> fields.constant(single.expr(), dimension, single.at()).ifPresent(all::add);
                     case Value.Family family -> family(family, dimension, all);
                     case Value.Ramp ramp -> fields.mistake(ramp.at(), "a sweep needs its spacing", "Write FROM to TO by STEP.");
-                    case Value.Text text -> fields.mistake(text.at(), "a sweep goes over numbers", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+                    case Value.Text _, Value.Application _ -> fields.mistake(value.at(), "a sweep goes over numbers", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
                 }
             }
             return all.stream().mapToDouble(Double::doubleValue).toArray();
