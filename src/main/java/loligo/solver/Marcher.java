@@ -63,6 +63,10 @@ final class Marcher implements Stepper {
             rejected++;
             if (!pace.canShorten(time)) return tooShort(h);
         }
+        return outOfSteps();
+    }
+
+    Outcome outOfSteps() {
         return new Outcome.Stopped("steps", time, "Stopped at t = " + time + " after " + budget + " steps of " + method.name()
                 + ". Allow more steps, a shorter time, or a larger tolerance.");
     }
@@ -136,6 +140,14 @@ final class Marcher implements Stepper {
     @Override
     public String describe() {
         return method.name();
+    }
+
+    long tried() {
+        return steps + rejected;
+    }
+
+    long rejected() {
+        return rejected;
     }
 
     double stiffness(double[] weights) {

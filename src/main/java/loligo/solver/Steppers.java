@@ -28,6 +28,7 @@ public final class Steppers {
     /// @throws IllegalArgumentException when the method estimates no error
     public static Stepper adaptive(Method method, VectorField field, Tolerance tolerance, Bounds bounds) {
         if (!method.adaptive()) throw new IllegalArgumentException(method.name() + " estimates no error: give it a step, not a tolerance");
+        if (method instanceof Method.Automatic automatic) return new AutomaticStepper(automatic, field, tolerance, bounds);
         Pace pace = new Pace.Adaptive(method.order(), tolerance, field.dimension(), bounds.largestStep());
         return new Marcher(method, field, scheme(method, field), pace, bounds.steps());
     }
@@ -47,10 +48,27 @@ public final class Steppers {
     private static Scheme scheme(Method method, VectorField field) {
         return switch (method) {
             case Method.RungeKutta m -> new ExplicitScheme(field, m);
-            case Method.Rosenbrock m -> throw new IllegalArgumentException(m.name());
-            case Method.ExponentialEuler m -> throw new IllegalArgumentException(m.name());
-            case Method.RushLarsen m -> throw new IllegalArgumentException(m.name());
-            case Method.Automatic m -> throw new IllegalArgumentException(m.name());
+            case Method.Rosenbrock m -> new RosenbrockScheme(field, m);
+            case Method.ExponentialEuler m -> new ExponentialScheme(semilinear(m, field), false, every(field));
+            case Method.RushLarsen m -> rushLarsen(m, semilinear(m, field));
+            case Method.Automatic m -> new ExplicitScheme(field, m.explicit());
         };
+    }
+
+    private static Scheme rushLarsen(Method.RushLarsen method, SemilinearField field) {
+        boolean second = method.order() == 2;
+        return new ExponentialScheme(field, second, second ? every(field) : field.relaxing());
+    }
+
+    private static boolean[] every(VectorField field) {
+        boolean[] every = new boolean[field.dimension()];
+        java.util.Arrays.fill(every, true);
+        return every;
+    }
+
+    private static SemilinearField semilinear(Method method, VectorField field) {
+        if (field instanceof SemilinearField semilinear) return semilinear;
+        throw new IllegalArgumentException(method.name() + " needs a field that knows its own slopes (SemilinearField), got "
+                + field.getClass().getSimpleName());
     }
 }
