@@ -22,8 +22,8 @@ public final class Features {
     /// The fastest drift that still is rest, mV/ms.
     public static final double DRIFT = 0.01;
 
-    static final Unit MS = new Unit("ms", Dimension.TIME, 1, 0);
-    static final Unit HZ = new Unit("Hz", Dimension.RATE, 1e-3, 0);
+    static final Unit MS = Unit.parse("ms");
+    static final Unit HZ = Unit.parse("Hz");
     private static final int INTERVALS = 5;
 
     private final Recording window;

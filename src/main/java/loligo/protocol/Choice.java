@@ -2,6 +2,7 @@ package loligo.protocol;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import loligo.quantity.Quantity;
 
 /// One value out of each family.
 ///
@@ -27,7 +28,7 @@ record Choice(List<Setting> families, List<Integer> picks) {
     List<Member.Chosen> chosen() {
         return IntStream.range(0, picks.size()).mapToObj(f -> {
             Setting family = families.get(f);
-            return new Member.Chosen(family.name(), family.values().get(picks.get(f)), family.unit());
+            return new Member.Chosen(family.name(), new Quantity(family.values().get(picks.get(f)), family.unit()));
         }).toList();
     }
 }

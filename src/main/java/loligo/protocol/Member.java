@@ -1,7 +1,7 @@
 package loligo.protocol;
 
 import java.util.List;
-import loligo.quantity.Unit;
+import loligo.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /// One member of a family of protocols.
@@ -15,8 +15,8 @@ public record Member(List<Chosen> settings, Waveform waveform, List<Window> wind
         windows = List.copyOf(windows);
     }
 
-    /// A number that was chosen from a family, `value` in `unit`.
-    public record Chosen(String name, double value, Unit unit) {}
+    /// A number that was chosen from a family, as it was written.
+    public record Chosen(String name, Quantity value) {}
 
     /// A phase and when it takes place, ms.
     public record Window(String phase, double start, double end) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import loligo.quantity.Decimal;
 import loligo.quantity.Dimension;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class Objections {
     private void finite(Setting setting) {
         for (int k = 0; k < setting.values().size(); k++)
             if (!Double.isFinite(setting.inside(k))) {
-                object(setting.name(), setting.name() + " is not a finite number", "Its value is " + setting.values().get(k) + "; write a finite one.");
+                object(setting.name(), setting.name() + " is not a finite number", "Its value is " + Decimal.text(setting.values().get(k)) + "; write a finite one.");
                 return;
             }
     }
@@ -77,16 +78,16 @@ public final class Objections {
         for (int k = 0; k < count.values().size(); k++) {
             double n = count.inside(k);
             if (!(n >= 1 && n <= MOST_PULSES && n == Math.rint(n)))
-                object(count.name(), pulses.name() + " has " + n + " pulses", "The count is a whole number from 1 to " + MOST_PULSES + ".");
+                object(count.name(), pulses.name() + " has " + Decimal.text(n) + " pulses", "The count is a whole number from 1 to " + MOST_PULSES + ".");
         }
         if (pulses.duration().most() > pulses.every().least() * (1 + Performance.SAME) && count.most() > 1)
-            object(pulses.duration().name(), "the pulses of " + pulses.name() + " overlap", "One lasts " + pulses.duration().most() + " ms, but the next begins after "
-                    + pulses.every().least() + " ms. Make `for` shorter or `every` longer.");
+            object(pulses.duration().name(), "the pulses of " + pulses.name() + " overlap", "One lasts " + Decimal.text(pulses.duration().most()) + " ms, but the next begins after "
+                    + Decimal.text(pulses.every().least()) + " ms. Make `for` shorter or `every` longer.");
     }
 
     private void positive(Phase phase, Setting setting, String verb, String remedy) {
         time(setting);
-        if (!(setting.least() > 0)) object(setting.name(), phase.name() + " " + verb + " " + setting.least() + " ms", remedy + " Write a time above zero.");
+        if (!(setting.least() > 0)) object(setting.name(), phase.name() + " " + verb + " " + Decimal.text(setting.least()) + " ms", remedy + " Write a time above zero.");
     }
 
     private void time(Setting setting) {
@@ -129,7 +130,7 @@ public final class Objections {
             Setting at = phase.at();
             if (at != null && at.least() < latest - Performance.SAME * Math.max(1, latest))
                 object(at.name(), phase.name() + " begins before " + before + " has ended",
-                        phase.name() + " begins at " + at.least() + " ms, " + before + " ends at " + latest + " ms. Phases follow each other; move one of them.");
+                        phase.name() + " begins at " + Decimal.text(at.least()) + " ms, " + before + " ends at " + Decimal.text(latest) + " ms. Phases follow each other; move one of them.");
             latest = (at == null ? latest : Math.max(latest, at.most())) + length(phase);
             before = phase.name();
         }

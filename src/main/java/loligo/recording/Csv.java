@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 
 /// Writes comma-separated values: the names, the units, then rows of numbers in the units of their columns with as many digits as a double
 /// needs. A number that does not exist (NaN) leaves its cell empty. Names that hold a comma or a quote stand in quotes (RFC 4180).
 public final class Csv {
-    private static final Unit MS = new Unit("ms", Dimension.TIME, 1, 0);
+    private static final Unit MS = Unit.parse("ms");
     private final Writer out;
     private final List<Heading> headings;
 

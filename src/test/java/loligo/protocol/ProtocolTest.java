@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import loligo.quantity.Dimension;
+import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -108,7 +109,7 @@ class ProtocolTest {
         Protocol protocol = new Protocol("p", Kind.SET, "x", one("p.rest", -80, MV), null, List.of(a, b));
         assertEquals(6, protocol.count());
         List<Member> members = protocol.members();
-        assertEquals(List.of(new Member.Chosen("p.a.level", -120, MV), new Member.Chosen("p.b.at", 30, MS)), members.get(1).settings());
+        assertEquals(List.of(new Member.Chosen("p.a.level", new Quantity(-120, MV)), new Member.Chosen("p.b.at", new Quantity(30, MS))), members.get(1).settings());
         assertEquals(-60, members.get(3).waveform().value(1));
         assertEquals(-80, members.get(3).waveform().value(10));
         assertArrayEquals(new double[] {0, 5, 40, 45}, members.get(5).waveform().corners());

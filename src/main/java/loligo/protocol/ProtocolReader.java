@@ -1,0 +1,195 @@
+package loligo.protocol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import loligo.notation.Span;
+import loligo.notation.Value;
+import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `protocol NAME : kind { ... }`. Every mistake becomes a diagnostic; whether the levels fit what they act on is for the experiment to say.
+public final class ProtocolReader {
+    private static final List<String> KINDS = List.of("current", "light", "set");
+    private static final Map<String, List<String>> PHASES = phases();
+
+    private final Document document;
+    private final Diagnostics diagnostics;
+    private final Numbers numbers;
+    private final Map<String, Span> places = new HashMap<>(); // by full name of a setting
+
+    private ProtocolReader(Document document, Diagnostics diagnostics) {
+        this.document = document;
+        this.diagnostics = diagnostics;
+        this.numbers = new Numbers(document, diagnostics);
+    }
+
+    /// The protocol, or null after diagnostics.
+    public static @Nullable Protocol read(Document document, Item.Block block, Diagnostics diagnostics) {
+        int before = diagnostics.count();
+        Protocol protocol = new ProtocolReader(document, diagnostics).read(block);
+        return diagnostics.count() == before ? protocol : null;
+    }
+
+    private static Map<String, List<String>> phases() {
+        Map<String, List<String>> phases = new LinkedHashMap<>();
+        phases.put("step", List.of("at", "for", "level"));
+        phases.put("ramp", List.of("at", "for", "level"));
+        phases.put("pulses", List.of("at", "every", "count", "for", "level"));
+        return phases;
+    }
+
+    private @Nullable Protocol read(Item.Block block) {
+        int start = diagnostics.count();
+        String name = name(block);
+        Kind kind = kind(block);
+        if (name == null || kind == null) return null;
+        boolean single = block.body().stream().noneMatch(Item.Block.class::isInstance);
+        Entries entries = Entries.of(block.body(), known(kind, single), "a " + kind.word() + " protocol " + (single ? "of one step" : "with phases"),
+                document.source(), diagnostics);
+        Setting rest = optional(name, entries, "rest");
+        Setting wavelength = optional(name, entries, "wavelength");
+        if (wavelength != null && !wavelength.unit().dimension().equals(Dimension.LENGTH))
+            mistake(place(name + ".wavelength", block.at()), "a wavelength is a length", "It is in [" + wavelength.unit().symbol() + "]; write it as in 488 [nm].");
+        String of = kind == Kind.SET ? of(block, entries) : null;
+        List<Phase> phases = new ArrayList<>();
+        if (single) add(phases, step(name, name, block.at(), entries));
+        else for (Item.Block phase : entries.blocks()) add(phases, phase(name, phase));
+        return diagnostics.count() > start ? null : checked(block, new Draft(name, kind, of, rest, wavelength, phases));
+    }
+
+    private record Draft(String name, Kind kind, @Nullable String of, @Nullable Setting rest, @Nullable Setting wavelength, List<Phase> phases) {}
+
+    private @Nullable Protocol checked(Item.Block block, Draft draft) {
+        List<Objection> objections = Objections.to(draft.kind, draft.rest, draft.phases);
+        for (Objection o : objections) mistake(place(o.setting(), block.at()), o.problem(), o.remedy());
+        return objections.isEmpty() ? new Protocol(draft.name, draft.kind, draft.of, draft.rest, draft.wavelength, draft.phases) : null;
+    }
+
+    private static List<String> known(Kind kind, boolean single) {
+        List<String> known = new ArrayList<>();
+        if (kind == Kind.SET) known.add("of");
+        if (kind == Kind.LIGHT) known.add("wavelength");
+        known.add("rest");
+        if (single) known.addAll(List.of("at", "for", "level"));
+        return known;
+    }
+
+    private @Nullable String name(Item.Block block) {
+        Item.Title title = block.title();
+        if (title != null && title.form() == Item.Title.Form.NAME && title.text().indexOf('.') < 0) return title.text();
+        mistake(title == null ? block.at() : title.at(), "a " + block.kind() + " without a name", "Write " + block.kind() + " NAME { ... }; a name is one word.");
+        return null;
+    }
+
+    private @Nullable Kind kind(Item.Block block) {
+        Item.Word word = block.name();
+        for (Kind kind : Kind.values()) if (word != null && kind.word().equals(word.text())) return kind;
+        String exist = "There are " + String.join(", ", KINDS) + ": protocol NAME : current { ... }.";
+        if (word == null) mistake(block.at(), "a protocol of no kind", exist);
+        else mistake(word.at(), "unknown kind of protocol " + word.text(), Nearest.to(word.text(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + exist);
+        return null;
+    }
+
+    private @Nullable String of(Item.Block block, Entries entries) {
+        Item.Entry entry = entries.find("of");
+        if (entry != null && entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Single(Expr.Name target, Span _)) return target.id();
+        mistake(entry == null ? block.at() : entry.at(), "a set protocol of nothing", "Name the number that it moves, as in of = NaV.g.");
+        return null;
+    }
+
+    private @Nullable Phase phase(String protocol, Item.Block block) {
+        List<String> known = PHASES.get(block.kind());
+        if (known == null) {
+            mistake(block.at(), "unknown phase " + block.kind(),
+                    Nearest.to(block.kind(), PHASES.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "There are " + String.join(", ", PHASES.keySet()) + ".");
+            return null;
+        }
+        String name = name(block);
+        if (name == null) return null;
+        Entries entries = Entries.of(block.body(), known, "a phase " + block.kind(), document.source(), diagnostics);
+        for (Item.Block inner : entries.blocks()) mistake(inner.at(), "a block " + inner.kind() + " in a phase", "Phases hold numbers only.");
+        String full = protocol + "." + name;
+        return switch (block.kind()) {
+            case "step" -> step(full, name, block.at(), entries);
+            case "ramp" -> ramp(full, name, block.at(), entries);
+            default -> pulses(full, name, block.at(), entries);
+        };
+    }
+
+    private @Nullable Phase step(String full, String name, Span block, Entries entries) {
+        Map<String, Setting> read = settings(full, entries, List.of("at", "for", "level"));
+        Setting duration = needed(read, full, "for", block, entries);
+        Setting level = needed(read, full, "level", block, entries);
+        return duration == null || level == null ? null : new Phase.Step(name, read.get("at"), duration, level);
+    }
+
+    private @Nullable Phase ramp(String full, String name, Span block, Entries entries) {
+        Map<String, Setting> read = settings(full, entries, List.of("at", "for"));
+        Setting duration = needed(read, full, "for", block, entries);
+        Item.Entry level = entries.find("level");
+        if (level == null) needed(read, full, "level", block, entries);
+        else places.put(full + ".level", level.at());
+        List<Setting> ends = level == null ? null : numbers.ends(full + ".level", level);
+        return duration == null || ends == null ? null : new Phase.Ramp(name, read.get("at"), duration, ends.getFirst(), ends.getLast());
+    }
+
+    private @Nullable Phase pulses(String full, String name, Span block, Entries entries) {
+        Map<String, Setting> read = settings(full, entries, List.of("at", "every", "count", "for", "level"));
+        Setting every = needed(read, full, "every", block, entries);
+        Setting count = needed(read, full, "count", block, entries);
+        Setting duration = needed(read, full, "for", block, entries);
+        Setting level = needed(read, full, "level", block, entries);
+        if (every == null || count == null || duration == null || level == null) return null;
+        return new Phase.Pulses(name, read.get("at"), every, count, duration, level);
+    }
+
+    /// Those of the words that are there, read in the order of the text.
+    private Map<String, Setting> settings(String full, Entries entries, List<String> words) {
+        Map<String, Setting> read = new LinkedHashMap<>();
+        for (Item.Entry entry : entries.byName().values()) {
+            Setting setting = words.contains(entry.name()) ? optional(full, entries, entry.name()) : null;
+            if (setting != null) read.put(entry.name(), setting);
+        }
+        return read;
+    }
+
+    private @Nullable Setting optional(String full, Entries entries, String word) {
+        Item.Entry entry = entries.find(word);
+        if (entry == null) return null;
+        places.put(full + "." + word, entry.at());
+        return numbers.setting(full + "." + word, entry);
+    }
+
+    private @Nullable Setting needed(Map<String, Setting> read, String full, String word, Span block, Entries entries) {
+        if (entries.find(word) == null) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
+        return read.get(word);
+    }
+
+    private static String example(String word) {
+        return switch (word) {
+            case "for", "every" -> "20 [ms]";
+            case "count" -> "10";
+            default -> "a number with its unit";
+        };
+    }
+
+    private static void add(List<Phase> phases, @Nullable Phase phase) {
+        if (phase != null) phases.add(phase);
+    }
+
+    private Span place(String setting, Span otherwise) {
+        return places.getOrDefault(setting, otherwise);
+    }
+
+    private void mistake(Span at, String problem, String remedy) {
+        diagnostics.add(document.source(), at, problem, remedy);
+    }
+}

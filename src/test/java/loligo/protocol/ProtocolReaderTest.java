@@ -1,0 +1,145 @@
+package loligo.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import loligo.notation.Diagnostic;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import loligo.notation.Source;
+import loligo.notation.Span;
+import loligo.notation.Value;
+import loligo.quantity.Quantity;
+import loligo.quantity.Unit;
+import org.junit.jupiter.api.Test;
+
+/// Trees put together by hand, as the parser would make them.
+class ProtocolReaderTest {
+    private int place;
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    private Span at() {
+        return new Span(place, ++place);
+    }
+
+    private static Expr number(double value, String unit) {
+        return new Expr.Literal(value, Unit.parse(unit));
+    }
+
+    private Item entry(String name, Value... values) {
+        return new Item.Entry(name, false, List.of(values), null, at());
+    }
+
+    private Item entry(String name, double value, String unit) {
+        return entry(name, new Value.Single(number(value, unit), at()));
+    }
+
+    private Value family(double from, double to, double by, String unit) {
+        return new Value.Family(Expr.number(from), Expr.number(to), number(by, unit), at());
+    }
+
+    private Item.Block block(String kind, String title, Item... body) {
+        return new Item.Block(kind, new Item.Title(Item.Title.Form.NAME, title, at()), 1, null, List.of(body), true, at());
+    }
+
+    private Protocol read(String kind, Item... body) {
+        Protocol protocol = attempt(kind, body);
+        assertEquals(List.of(), diagnostics.list());
+        assertNotNull(protocol);
+        return protocol;
+    }
+
+    private @org.jspecify.annotations.Nullable Protocol attempt(String kind, Item... body) {
+        Item.Block block = new Item.Block("protocol", new Item.Title(Item.Title.Form.NAME, "p", at()), 1, new Item.Word(kind, at()), List.of(body), true, at());
+        return ProtocolReader.read(new Document(new Source("x.loligo", " ".repeat(200)), List.of(block), Map.of()), block, diagnostics);
+    }
+
+    private void refused(String problem, String kind, Item... body) {
+        assertNull(attempt(kind, body));
+        assertTrue(diagnostics.list().stream().map(Diagnostic::problem).anyMatch(problem::equals), diagnostics.list().toString());
+    }
+
+    @Test
+    void oneStepNeedsNoPhases() {
+        Member kick = read("current", entry("at", 5, "ms"), entry("for", 500, "us"), entry("level", 40, "uA/cm^2")).members().getFirst();
+        assertArrayEquals(new double[] {5, 5.5}, kick.waveform().corners());
+        assertEquals(40, kick.waveform().value(5));
+        assertEquals(new Member.Window("p", 5, 5.5), kick.windows().getFirst());
+        assertEquals(List.of(), kick.settings());
+    }
+
+    @Test
+    void aFamilyStaysDecimal() {
+        Protocol protocol = read("current", block("step", "a", entry("level", family(0, 1, 0.1, "uA/cm^2")), entry("for", 1, "ms")));
+        assertEquals(11, protocol.count());
+        assertEquals(List.of(new Member.Chosen("p.a.level", new Quantity(0.3, Unit.parse("uA/cm^2")))), protocol.member(3, 0).settings());
+    }
+
+    @Test
+    void theFamilyWrittenFirstVariesSlowest() {
+        Protocol protocol = read("set", entry("of", new Value.Single(new Expr.Name("NaV.g"), at())),
+                block("step", "a", entry("level", family(2, 1, -1, "mS/cm^2")), entry("for", new Value.Single(Expr.number(1), at()), new Value.Single(number(2, "ms"), at()))),
+                entry("rest", new Value.Single(Expr.number(0), at()), new Value.Single(number(1, "mS/cm^2"), at())));
+        assertEquals(8, protocol.count());
+        assertEquals("NaV.g", protocol.of());
+        assertEquals(List.of("p.a.level", "p.a.for", "p.rest"), protocol.families().stream().map(Setting::name).toList());
+        assertArrayEquals(new double[] {0, 2}, protocol.member(2, 9).waveform().corners());
+        assertEquals(1, protocol.member(1, 9).waveform().rest());
+    }
+
+    @Test
+    void aSetProtocolRestsAtTheNumbersOwnValue() {
+        Protocol protocol = read("set", entry("of", new Value.Single(new Expr.Name("I"), at())), block("step", "a", entry("for", 1, "ms"), entry("level", 1, "mV")));
+        assertEquals(7, protocol.member(0, 7).waveform().value(5));
+    }
+
+    @Test
+    void rampsAndPulsesAndArithmetic() {
+        Expr half = new Expr.Quotient(number(1, "s"), Expr.number(2));
+        Protocol protocol = read("light", entry("wavelength", 488, "nm"),
+                block("ramp", "up", entry("for", new Value.Single(half, at())), entry("level", new Value.Ramp(Expr.number(0), number(2, "mW/mm^2"), at()))),
+                block("pulses", "p", entry("every", 20, "ms"), entry("count", 3, "1"), entry("for", 1, "ms"), entry("level", 1, "mW/mm^2")));
+        Member member = protocol.members().getFirst();
+        assertEquals(Unit.parse("mW/mm^2").inside(1), member.waveform().value(250), 1e-9);
+        assertEquals(new Member.Window("p", 500, 541), member.windows().getLast());
+    }
+
+    @Test
+    void mistakesAreToldAllAtOnce() {
+        refused("unknown entry lvel", "current", block("step", "a", entry("lvel", 1, "mV"), entry("for", 1, "ms")), block("noise", "eta"));
+        assertTrue(diagnostics.list().getFirst().remedy().startsWith("Did you mean level?"));
+        assertTrue(diagnostics.list().stream().anyMatch(d -> d.problem().equals("p.a has no level")));
+        assertTrue(diagnostics.list().stream().anyMatch(d -> d.problem().equals("unknown phase noise") && d.remedy().equals("There are step, ramp, pulses.")));
+    }
+
+    @Test
+    void whatIsImpossibleSaysWhichPhase() {
+        refused("b begins before a has ended", "current", block("step", "a", entry("for", 5, "ms"), entry("level", 1, "uA")),
+                block("step", "b", entry("at", 3, "ms"), entry("for", 5, "ms"), entry("level", 1, "uA")));
+    }
+
+    @Test
+    void mistakesOfKindAndValue() {
+        refused("unknown kind of protocol curent", "curent", entry("for", 1, "ms"));
+        assertTrue(diagnostics.list().getFirst().remedy().startsWith("Did you mean current?"));
+        refused("p.for is not a time", "current", entry("for", 1, "mV"), entry("level", 1, "mV"));
+        refused("p lasts 0 ms", "current", entry("for", 0, "ms"), entry("level", 1, "mV"));
+        refused("units do not agree", "current", entry("for", 1, "ms"), entry("level", new Value.Single(number(1, "mV"), at()), new Value.Single(number(1, "ms"), at())));
+        refused("x is not a number", "current", entry("for", 1, "ms"), entry("level", new Value.Single(new Expr.Name("x"), at())));
+        refused("steps that lead nowhere", "current", entry("for", 1, "ms"), entry("level", family(0, 1, -1, "uA")));
+        refused("a family of 10000001 members", "current", entry("for", 1, "ms"), entry("level", family(0, 1, 1e-7, "uA")));
+        refused("a ramp where a number is wanted", "current", entry("for", 1, "ms"), entry("level", new Value.Ramp(Expr.number(0), number(1, "uA"), at())));
+        refused("p.up.level is not a ramp", "current", block("ramp", "up", entry("for", 1, "ms"), entry("level", 1, "uA")));
+        refused("a set protocol of nothing", "set", entry("for", 1, "ms"), entry("level", 1, "uA"));
+        refused("not a finite number", "current", entry("for", 1, "ms"), entry("level", new Value.Single(new Expr.Quotient(number(1, "uA"), Expr.number(0)), at())));
+        refused("level is given twice", "current", entry("for", 1, "ms"), entry("level", 1, "uA"), entry("level", 2, "uA"));
+        refused("a step without a name", "current", new Item.Block("step", null, 1, null, List.of(), true, at()));
+    }
+}
