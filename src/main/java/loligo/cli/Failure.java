@@ -13,12 +13,12 @@ final class Failure {
     static int tell(Throwable thrown, PrintWriter err) {
         return switch (thrown) {
             case Mistakes mistakes -> {
-                err.print(mistakes.text());
+                mistakes.diagnostics().forEach(d -> err.print(d.render()));
                 err.flush();
                 yield Main.TEXT;
             }
-            case Shelf.Refusal refusal -> say(err, refusal.getMessage(), Main.TEXT);
-            case UncheckedIOException io -> say(err, sentence(io.getCause()), Main.MACHINE);
+            case Shelf.Refusal refusal -> say(err, String.valueOf(refusal.getMessage()), Main.TEXT);
+            case UncheckedIOException io when io.getCause() instanceof IOException cause -> say(err, sentence(cause), Main.MACHINE);
             case IOException io -> say(err, sentence(io), Main.MACHINE);
             case OutOfMemoryError memory -> say(err, "the memory ran out; record fewer columns, a coarser `every`, or a shorter run", Main.MACHINE);
             default -> bug(err, thrown);

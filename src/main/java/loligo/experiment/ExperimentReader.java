@@ -16,6 +16,7 @@ import loligo.notation.Parser;
 import loligo.notation.Printer;
 import loligo.notation.Source;
 import loligo.protocol.Protocol;
+import loligo.protocol.ProtocolReader;
 import loligo.quantity.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,7 @@ public final class ExperimentReader {
     private void protocol(Item.Block block, Document document) {
         String name = named(block, document, protocols);
         if (name == null) return;
-        Protocol protocol = Protocol.read(block, document, diagnostics);
+        Protocol protocol = ProtocolReader.read(document, block, diagnostics);
         if (protocol != null) protocols.put(name, protocol);
     }
 }

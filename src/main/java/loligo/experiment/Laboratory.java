@@ -69,7 +69,7 @@ public final class Laboratory {
     private static Job job(Study.Simulate study, Bench bench, Bench.Numbers numbers, long member) {
         List<Member> members = Targets.members(study.under(), member, bench.equations(), numbers.inputs());
         List<Result.Setting> set = new ArrayList<>();
-        for (Member m : members) for (Member.Chosen c : m.settings()) set.add(new Result.Setting(c.name(), c.unit().inside(c.value()), c.unit()));
+        for (Member m : members) for (Member.Chosen c : m.settings()) set.add(new Result.Setting(c.name(), c.value().inside(), c.value().unit()));
         return new Job(set, numbers, members);
     }
 

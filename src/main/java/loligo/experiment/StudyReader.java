@@ -197,7 +197,7 @@ final class StudyReader {
         }
         Study.Varied vary = varied(block, fields, run.on().equations());
         if (vary == null) return;
-        double[] over = new Range(fields, document).values("over", vary, run.on().equations());
+        double[] over = new Range(fields, document).values("over", vary);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
         if (!fields.has("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
@@ -263,7 +263,7 @@ final class StudyReader {
     private record Range(Fields fields, Document document) {
         private static final int MOST = 1_000_000;
 
-        double[] values(String key, Study.Varied vary, Equations equations) {
+        double[] values(String key, Study.Varied vary) {
             List<Value> values = fields.values(key);
             if (values.isEmpty()) fields.mistake(fields.at(key), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
             Dimension dimension = vary.unit().dimension();

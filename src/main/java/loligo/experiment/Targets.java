@@ -46,7 +46,7 @@ final class Targets {
         for (Unit level : levels(protocol)) {
             if (!level.dimension().equals(unit.get().dimension())) {
                 return Optional.of(new Misfit("the level of " + protocol.name() + " is in " + level.symbol() + ", but " + target + " of " + equations.name() + " is in " + unit.get().symbol(),
-                        "Write the level in " + Unit.canonical(unit.get().dimension()).symbol() + "."));
+                        "Write the level in " + unit.get().dimension().unit().symbol() + "."));
             }
         }
         return Optional.empty();

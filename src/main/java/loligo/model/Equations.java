@@ -1,6 +1,8 @@
 package loligo.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import loligo.notation.Expr;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -20,6 +22,16 @@ public record Equations(
         List<Parameter> parameters,
         List<Definition> definitions,
         List<Reset> resets) {
+
+    /// The same equations with a parameter made an input, so that it can follow a waveform. An input stays what it is.
+    public Equations driving(String name) {
+        Optional<Parameter> moved = parameters.stream().filter(p -> p.name().equals(name)).findFirst();
+        if (moved.isEmpty()) return this;
+        Parameter p = moved.get();
+        List<Input> more = new ArrayList<>(inputs);
+        more.add(new Input(p.name(), p.dimension(), p.value(), p.unit(), p.range()));
+        return new Equations(this.name, states, List.copyOf(more), parameters.stream().filter(q -> !q.name().equals(name)).toList(), definitions, resets);
+    }
 
     /// A number that a user may change without anything being compiled again.
     ///
