@@ -185,7 +185,7 @@ public final class Elementary {
     private static double farExp(double x) {
         if (x > 710) return Double.POSITIVE_INFINITY;
         if (x < -746) return 0;
-        if (x != x) return x;
+        if (Double.isNaN(x)) return x;
         double shifted = Math.fma(x, LOG2_E, MAGIC);
         double k = shifted - MAGIC;
         double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
@@ -196,7 +196,7 @@ public final class Elementary {
 
     /// e^x/2 for x > 708, also where e^x overflows and its half does not.
     private static double halved(double x) {
-        if (x != x || x > 720) return x + Double.POSITIVE_INFINITY;
+        if (Double.isNaN(x) || x > 720) return x + Double.POSITIVE_INFINITY;
         double root = exp(x / 2);
         return root / 2 * root;
     }

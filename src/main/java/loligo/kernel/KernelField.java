@@ -2,7 +2,7 @@ package loligo.kernel;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import loligo.kernel.Kernel.Section;
@@ -19,7 +19,7 @@ public final class KernelField implements SemilinearField {
     private final double[] inputs;
     private final double[] rates;                                        // of the inputs, per ms
     private final Map<Section, Prepared> sections = new EnumMap<>(Section.class);
-    private final Map<Part, Prepared> others = new IdentityHashMap<>();
+    private final Map<Part, Prepared> others = new HashMap<>();
     private final Code derivatives;
     private final double[] constants;
     private @Nullable Prepared latest;

@@ -18,15 +18,25 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Some results of a kernel as a class of their own: compiled when first asked for, prepared once for each setting of the parameters.
-///
-/// @param parameters how many numbers of `c` are parameters
-/// @param numbers length of `c`
-record Part(Code code, int parameters, int numbers) {
+/// Compares by identity.
+final class Part {
     private static final ClassDesc SELF = ClassDesc.of("loligo.kernel.Generated");
     private static final ClassDesc CODE = ClassDesc.of("loligo.kernel.Code");
     private static final ClassDesc DOUBLES = CD_double.arrayType();
     private static final MethodTypeDesc PREPARE = MethodTypeDesc.of(CD_void, DOUBLES);
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_double, DOUBLES, DOUBLES, DOUBLES, DOUBLES, DOUBLES);
+
+    private final Code code;
+    private final int numbers;      // length of `c`
+
+    private Part(Code code, int numbers) {
+        this.code = code;
+        this.numbers = numbers;
+    }
+
+    Code code() {
+        return code;
+    }
 
     /// The numbers of [Code] for these parameters.
     double[] constants(double[] values) {
@@ -56,7 +66,7 @@ record Part(Code code, int parameters, int numbers) {
                 methods(builder, "run", RUN, graph, run, late, stores);
             }
         });
-        return new Part(load(bytes), parameters, scratch + Math.max(run.slotCount(), prepare.slotCount()));
+        return new Part(load(bytes), scratch + Math.max(run.slotCount(), prepare.slotCount()));
     }
 
     private static void head(ClassBuilder builder) {
@@ -95,7 +105,7 @@ record Part(Code code, int parameters, int numbers) {
         code.aload(0);
         int variable = 1;
         for (int i = 0; i < type.parameterCount(); i++) {
-            if (type.parameterType(i) == CD_double) {
+            if (type.parameterType(i).equals(CD_double)) {
                 code.dload(variable);
                 variable += 2;
             } else {
