@@ -13,7 +13,6 @@ public final class Events {
         void evaluate(double t, double[] y, double[] g);
     }
 
-    /// One upward crossing: of which function, and when.
     private static final int PIECES = 4;
 
     private final Functions functions;

@@ -10,7 +10,9 @@ final class ExplicitScheme implements Scheme {
     private final double[] argument; // y[i] at the stage in work
     private final double[] errorWeights; // [stages], empty without an estimate
     private final double[] denseWeights; // [stages], empty when cubic Hermite serves
-    private boolean moved;
+    private final double[] bend; // what the dense weights make of the slopes [n]
+    private boolean bent; // whether `bend` belongs to the step just taken
+    private boolean moved; // whether a step was taken since k[0] was evaluated
     private long evaluations;
 
     ExplicitScheme(VectorField field, Method.RungeKutta method) {
@@ -21,6 +23,7 @@ final class ExplicitScheme implements Scheme {
         firstSameAsLast = method.firstSameAsLast();
         k = new double[firstSameAsLast ? stages : stages + 1][n];
         argument = new double[n];
+        bend = new double[n];
         errorWeights = method.error() == null ? new double[0] : method.error();
         denseWeights = method.dense() == null ? new double[0] : method.dense();
     }
@@ -37,11 +40,11 @@ final class ExplicitScheme implements Scheme {
         for (int s = 1; s < stages; s++) {
             boolean last = firstSameAsLast && s == stages - 1;
             double[] target = last ? next : argument;
-            combine(y, h, method.a()[s], s, target);
+            Combination.onto(y, h, method.a()[s], s, k, target);
             evaluate(t + method.c()[s] * h, target, k[s]);
         }
-        if (!firstSameAsLast) combine(y, h, method.b(), stages, next);
-        if (errorWeights.length > 0) weigh(h, errorWeights, error);
+        if (!firstSameAsLast) Combination.onto(y, h, method.b(), stages, k, next);
+        if (errorWeights.length > 0) estimate(h, error);
     }
 
     private void takeLastSlope() {
@@ -51,21 +54,9 @@ final class ExplicitScheme implements Scheme {
         moved = false;
     }
 
-    /// `out = y + h sum_j w_j k_j` over the first `count` slopes.
-    private void combine(double[] y, double h, double[] w, int count, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < count; j++) sum += w[j] * k[j][i];
-            out[i] = y[i] + h * sum;
-        }
-    }
-
-    private void weigh(double h, double[] w, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < w.length; j++) sum += w[j] * k[j][i];
-            out[i] = h * sum;
-        }
+    private void estimate(double h, double[] error) {
+        Combination.sum(errorWeights, errorWeights.length, k, error);
+        for (int i = 0; i < error.length; i++) error[i] *= h;
     }
 
     private void evaluate(double t, double[] y, double[] dy) {
@@ -77,6 +68,7 @@ final class ExplicitScheme implements Scheme {
     public void accept(double t, double[] y) {
         if (!firstSameAsLast) evaluate(t, y, k[stages]);
         moved = true;
+        bent = false;
     }
 
     @Override
@@ -84,14 +76,18 @@ final class ExplicitScheme implements Scheme {
         double[] first = k[0];
         double[] last = k[k.length - 1];
         double back = 1 - x;
+        if (!bent) bend();
         for (int i = 0; i < y.length; i++) {
             double rise = to[i] - from[i];
-            double bend = 0;
-            for (int j = 0; j < denseWeights.length; j++) bend += denseWeights[j] * k[j][i];
             double start = h * first[i] - rise;
             double end = rise - h * last[i];
-            y[i] = from[i] + x * (rise + back * (start + x * (end - start + back * h * bend)));
+            y[i] = from[i] + x * (rise + back * (start + x * (end - start + back * h * bend[i])));
         }
+    }
+
+    private void bend() {
+        Combination.sum(denseWeights, denseWeights.length, k, bend);
+        bent = true;
     }
 
     @Override

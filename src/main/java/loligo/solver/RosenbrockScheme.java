@@ -11,7 +11,10 @@ final class RosenbrockScheme implements Scheme {
     private final double[] slope; // f[i] where the step begins
     private final double[] jacobian; // df_i/dy_j at [i*n + j], where the step begins
     private final double[] drift; // df_i/dt, where the step begins
+    private final double[] coupling; // sum of c_ij u_j at the stage in work [i]
+    private final double[][] bend; // what the dense weights make of the increments, bend[row][i]
     private final Dense matrix;
+    private boolean bent; // whether `bend` belongs to the step just taken
     private boolean current; // whether slope, jacobian and drift belong to the step in work
     private boolean slopeCurrent;
     private long evaluations;
@@ -27,6 +30,8 @@ final class RosenbrockScheme implements Scheme {
         slope = new double[n];
         jacobian = new double[n * n];
         drift = new double[n];
+        coupling = new double[n];
+        bend = new double[method.dense().length][n];
         matrix = new Dense(n);
     }
 
@@ -43,8 +48,8 @@ final class RosenbrockScheme implements Scheme {
         if (!current) linearise(t, y);
         matrix.factor(1 / (h * method.gamma()), jacobian);
         for (int s = 0; s < stages; s++) stage(s, t, h, y);
-        combine(method.m(), y, next);
-        combine(method.error(), null, error);
+        Combination.onto(y, 1, method.m(), stages, u, next);
+        Combination.sum(method.error(), stages, u, error);
     }
 
     private void linearise(double t, double[] y) {
@@ -60,50 +65,37 @@ final class RosenbrockScheme implements Scheme {
         if (s == 0) {
             System.arraycopy(slope, 0, right, 0, n);
         } else {
-            combine(method.a()[s], y, argument);
+            Combination.onto(y, 1, method.a()[s], s, u, argument);
             field.evaluate(t + method.alpha()[s] * h, argument, right);
             evaluations++;
         }
-        double[] c = method.c()[s];
         double drifted = method.d()[s] * h;
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < c.length; j++) sum += c[j] * u[j][i];
-            right[i] += sum / h + drifted * drift[i];
-        }
+        Combination.sum(method.c()[s], s, u, coupling);
+        for (int i = 0; i < n; i++) right[i] += coupling[i] / h + drifted * drift[i];
         matrix.solve(right);
-    }
-
-    /// `out = y + sum_j w_j u_j`, without y when there is none.
-    private void combine(double[] w, double @org.jspecify.annotations.Nullable [] y, double[] out) {
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < w.length; j++) sum += w[j] * u[j][i];
-            out[i] = y == null ? sum : y[i] + sum;
-        }
     }
 
     @Override
     public void accept(double t, double[] y) {
         current = false;
         slopeCurrent = false;
+        bent = false;
     }
 
     @Override
     public void interpolate(double x, double h, double[] from, double[] to, double[] y) {
-        double[][] rows = method.dense();
+        if (!bent) bend();
         double back = 1 - x;
         for (int i = 0; i < n; i++) {
-            double bend = 0;
-            for (int r = rows.length - 1; r >= 0; r--) bend = bend * x + along(rows[r], i);
-            y[i] = back * from[i] + x * (to[i] + back * bend);
+            double sum = 0;
+            for (int r = bend.length - 1; r >= 0; r--) sum = sum * x + bend[r][i];
+            y[i] = back * from[i] + x * (to[i] + back * sum);
         }
     }
 
-    private double along(double[] row, int i) {
-        double sum = 0;
-        for (int j = 0; j < row.length; j++) sum += row[j] * u[j][i];
-        return sum;
+    private void bend() {
+        for (int r = 0; r < bend.length; r++) Combination.sum(method.dense()[r], stages, u, bend[r]);
+        bent = true;
     }
 
     @Override
