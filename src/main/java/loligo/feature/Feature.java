@@ -27,24 +27,27 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         return new Feature(name, null, unit, 0, null, note);
     }
 
-    /// The same feature of two solutions of one problem, one solved more finely: the finer value, and as error how far the two lie apart,
-    /// plus rounding. Where only one of them has a value, the run does not decide, and there is none.
-    public static Feature compare(Feature coarse, Feature fine) {
-        if (!coarse.name.equals(fine.name)) throw new IllegalArgumentException("comparing " + coarse.name + " with " + fine.name);
-        Double rough = coarse.value;
-        Double value = fine.value;
-        if (rough == null && value == null) return fine;
-        if (rough == null || value == null) return absent(fine.name, fine.unit, undecided(rough, coarse, fine));
-        return new Feature(fine.name, value, fine.unit, fine.rounding, Math.abs(value - rough) + fine.rounding, fine.note);
+    /// The same feature of two solutions of one problem, the second solved more finely: the first's value, and as error how far the two lie
+    /// apart, times `factor`, plus rounding. Where only one of them has a value, the run does not decide, and there is none.
+    ///
+    /// @param factor at least 1: how much farther off the truth may lie than the finer value
+    public static Feature compare(Feature stated, Feature finer, double factor) {
+        if (!stated.name.equals(finer.name)) throw new IllegalArgumentException("comparing " + stated.name + " with " + finer.name);
+        if (!(factor >= 1)) throw new IllegalArgumentException("factor is " + factor + "; it must be at least 1");
+        Double value = stated.value;
+        Double check = finer.value;
+        if (value == null && check == null) return stated;
+        if (value == null || check == null) return absent(stated.name, stated.unit, undecided(value, stated, finer));
+        return new Feature(stated.name, value, stated.unit, stated.rounding, factor * Math.abs(check - value) + stated.rounding, stated.note);
     }
 
     /// Compares features pair by pair.
     ///
     /// @throws IllegalArgumentException when the lists do not hold the same features in the same order
-    public static List<Feature> compare(List<Feature> coarse, List<Feature> fine) {
-        if (coarse.size() != fine.size()) throw new IllegalArgumentException("comparing " + coarse.size() + " features with " + fine.size());
+    public static List<Feature> compare(List<Feature> stated, List<Feature> finer, double factor) {
+        if (stated.size() != finer.size()) throw new IllegalArgumentException("comparing " + stated.size() + " features with " + finer.size());
         List<Feature> compared = new ArrayList<>();
-        for (int i = 0; i < fine.size(); i++) compared.add(compare(coarse.get(i), fine.get(i)));
+        for (int i = 0; i < stated.size(); i++) compared.add(compare(stated.get(i), finer.get(i), factor));
         return compared;
     }
 

@@ -57,6 +57,11 @@ public final class Features {
         return List.copyOf(features.list);
     }
 
+    /// The names of all features, in their order.
+    public static List<String> names() {
+        return Readings.NAMES;
+    }
+
     private void read() {
         Unit unit = trace.unit();
         if (window.panels() == 0) {

@@ -24,7 +24,8 @@ public record Measure(How how, String column, @Nullable String phase) {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        boolean needsPhase() {
+        /// Whether it says nothing without a phase.
+        public boolean needsPhase() {
             return this == PEAK || this == STEADY;
         }
     }

@@ -1,0 +1,51 @@
+package loligo.cli;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `loligo`: the commands, and the exit codes they share.
+@Command(
+        name = "loligo",
+        version = "loligo 0.1.0",
+        mixinStandardHelpOptions = true,
+        description = "One text describes an excitable membrane; every lens of the field looks at it.",
+        subcommands = {RunCommand.class, CheckCommand.class, ExplainCommand.class, CiteCommand.class, ModelsCommand.class},
+        footer = {"", "Begin with: ./loligo run examples/lecture/one-spike.loligo"})
+public final class Main implements Runnable {
+    /// Done.
+    static final int DONE = 0;
+    /// The numbers misbehaved; what was found is written.
+    static final int NUMBERS = 1;
+    /// The text or the call is wrong; nothing is written.
+    static final int TEXT = 2;
+    /// The machine: folder, disk, memory, JDK.
+    static final int MACHINE = 3;
+    /// A bug of ours.
+    static final int BUG = 4;
+
+    public static void main(String[] arguments) {
+        System.exit(execute(System.out, System.err, arguments));
+    }
+
+    /// Runs one call and returns its exit code.
+    static int execute(PrintStream out, PrintStream err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> Failure.tell(thrown, command.getErr()));
+        line.setParameterExceptionHandler((wrong, rest) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println("loligo: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+            command.getErr().println("`./loligo " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help` shows what can be written.");
+            return TEXT;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}

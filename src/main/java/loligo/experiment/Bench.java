@@ -1,0 +1,73 @@
+package loligo.experiment;
+
+import java.util.List;
+import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
+import loligo.kernel.Probe;
+import loligo.model.Equations;
+import loligo.protocol.Member;
+import loligo.quantity.Dimension;
+import loligo.recording.Heading;
+import loligo.recording.Recorder;
+import loligo.simulation.Simulation;
+import loligo.simulation.Stimulus;
+import loligo.simulation.Watch;
+import loligo.solver.Stepper;
+import loligo.solver.Steppers;
+import loligo.solver.Tolerance;
+
+/// One `simulate` made ready: the membrane compiled once, then run for any numbers, protocol member and scheme. Safe for several threads.
+final class Bench {
+    private static final long MOST_STEPS = 100_000_000;
+    private static final double SMALL_GATE = 0.01;
+
+    private final Study.Simulate study;
+    private final Kernel kernel;
+    private final Probe probe;
+    private final List<Heading> headings;
+
+    Bench(Study.Simulate study) {
+        this.study = study;
+        this.kernel = Kernel.compile(Targets.driven(study.on().equations(), study.under()));
+        this.probe = kernel.probe(study.record().stream().map(Study.Recorded::expr).toList());
+        this.headings = study.record().stream().map(r -> new Heading(r.name(), r.unit())).toList();
+    }
+
+    Equations equations() {
+        return kernel.equations();
+    }
+
+    /// The numbers as the text gives them, in the order of the equations.
+    Numbers numbers() {
+        return new Numbers(kernel.parameters(), Stimulus.resting(kernel.equations()));
+    }
+
+    /// The numbers of one run: parameters, and where inputs rest; membrane units.
+    record Numbers(double[] parameters, double[] inputs) {
+        /// The same with one of them changed.
+        Numbers with(String name, double value, Equations equations) {
+            Numbers changed = new Numbers(parameters.clone(), inputs.clone());
+            for (int i = 0; i < equations.parameters().size(); i++) if (equations.parameters().get(i).name().equals(name)) changed.parameters[i] = value;
+            for (int i = 0; i < equations.inputs().size(); i++) if (equations.inputs().get(i).name().equals(name)) changed.inputs[i] = value;
+            return changed;
+        }
+    }
+
+    Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, Watch watch) {
+        Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
+        KernelField field = kernel.field(numbers.parameters(), stimulus);
+        Recorder recorder = new Recorder(0, headings);
+        return new Simulation(field, stimulus, stepper(field, scheme), probe, recorder, watch).run(study.until());
+    }
+
+    private Stepper stepper(KernelField field, Study.Scheme scheme) {
+        Steppers.Bounds bounds = new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS);
+        return scheme.adaptive() ? Steppers.adaptive(scheme.method(), field, Tolerance.scaled(scheme.tolerance(), sizes()), bounds)
+                : Steppers.fixed(scheme.method(), field, scheme.step(), bounds);
+    }
+
+    /// The size below which an unknown is small: one of its units, a hundredth for a gate or another pure number // [n]
+    private double[] sizes() {
+        return kernel.equations().states().stream().mapToDouble(s -> s.dimension().equals(Dimension.NONE) ? SMALL_GATE : s.unit().scale()).toArray();
+    }
+}

@@ -1,0 +1,38 @@
+package loligo.experiment;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Numbers for people: as many digits as the error leaves true.
+final class Digits {
+    private Digits() {}
+
+    /// The value, rounded where its error begins; `40.85000` for 40.849998 ± 2e-6. Without an error, six digits.
+    static String value(double value, double error) {
+        if (value == 0) return "0";
+        BigDecimal exact = new BigDecimal(value);
+        if (!(error > 0)) return plain(exact.round(new MathContext(Double.isNaN(error) ? 6 : 10)).stripTrailingZeros());
+        int place = Math.max(-12, exponent(error));
+        return plain(exact.setScale(-place, RoundingMode.HALF_EVEN));
+    }
+
+    /// One digit of an error: `2e-7`; nothing for none.
+    static String error(double error) {
+        if (!(error > 0)) return "0";
+        BigDecimal one = new BigDecimal(error).round(new MathContext(1, RoundingMode.UP));
+        int e = exponent(one.doubleValue());
+        return e >= -3 && e < 4 ? one.toPlainString() : one.unscaledValue().toString().substring(0, 1) + "e" + e;
+    }
+
+    private static String plain(BigDecimal number) {
+        int e = number.precision() - number.scale() - 1;
+        return e > 9 || e < -5 ? number.round(new MathContext(Math.max(1, Math.min(10, number.precision())))).toString().replace("E+", "e").replace("E-", "e-")
+                : number.scale() < 0 ? number.setScale(0).toPlainString() : number.toPlainString();
+    }
+
+    private static int exponent(double x) {
+        BigDecimal b = new BigDecimal(x).round(new MathContext(1, RoundingMode.UP));
+        return b.precision() - b.scale() - 1;
+    }
+}

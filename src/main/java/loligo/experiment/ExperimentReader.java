@@ -1,0 +1,198 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loligo.geometry.Patch;
+import loligo.model.Equations;
+import loligo.model.Model;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Item;
+import loligo.notation.Mistakes;
+import loligo.notation.Parser;
+import loligo.notation.Printer;
+import loligo.notation.Source;
+import loligo.protocol.Protocol;
+import loligo.quantity.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
+public final class ExperimentReader {
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "plot");
+
+    private final Shelf shelf;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final Map<String, Model> models = new LinkedHashMap<>();
+    private final Map<String, Preparation> preparations = new LinkedHashMap<>();
+    private final Map<String, Protocol> protocols = new LinkedHashMap<>();
+    private final Map<String, Study> studies = new LinkedHashMap<>();
+    private final List<Plot> plots = new ArrayList<>();
+    private final List<String> cites = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable String title;
+
+    private ExperimentReader(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /// Reads a text, with numbers changed by `settings` (`soma.I=10 [uA/cm^2]`).
+    ///
+    /// @throws Mistakes with all that is wrong in it, and in the models that it uses
+    public static Experiment read(Source source, Shelf shelf, List<String> settings) {
+        ExperimentReader reader = new ExperimentReader(shelf);
+        Document document = Parser.parse(source, reader.diagnostics);
+        reader.stopOnMistakes();
+        document = Settings.apply(document, settings, reader.diagnostics);
+        reader.stopOnMistakes();
+        reader.document(document);
+        reader.stopOnMistakes();
+        return reader.experiment();
+    }
+
+    private void stopOnMistakes() {
+        if (diagnostics.any()) throw new Mistakes(diagnostics.list());
+    }
+
+    private Experiment experiment() {
+        return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), List.copyOf(preparations.values()),
+                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString());
+    }
+
+    /// Definitions may come in any order, so kinds are read one after the other: each needs only those before it.
+    private void document(Document document) {
+        text.append(Printer.print(document.items()));
+        strangers(document);
+        blocks(document, "experiment").forEach(block -> title(block, document));
+        blocks(document, "use").forEach(block -> use(block, document));
+        blocks(document, "model").forEach(block -> model(block, document));
+        blocks(document, "cite").forEach(block -> cite(block, document));
+        blocks(document, "patch").forEach(block -> patch(block, document));
+        blocks(document, "protocol").forEach(block -> protocol(block, document));
+        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
+        blocks(document, "simulate").forEach(reader::simulate);
+        blocks(document, "sweep").forEach(reader::sweep);
+        blocks(document, "plot").forEach(block -> reader.plot(block, plots));
+    }
+
+    private static List<Item.Block> blocks(Document document, String kind) {
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> b.kind().equals(kind)).toList();
+    }
+
+    private void strangers(Document document) {
+        for (Item item : document.items()) {
+            switch (item) {
+                case Item.Block block when KINDS.contains(block.kind()) -> {}
+                case Item.Block block -> mistake(document, block, "unknown kind of block " + block.kind(),
+                        Nearest.to(block.kind(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + "A file holds " + String.join(", ", KINDS) + ".");
+                case Item.Entry entry -> mistake(document, entry, entry.name() + " stands outside every block",
+                        "Put it into the braces of the block it belongs to: a patch, a protocol, a model.");
+                case Item.Arrow arrow -> mistake(document, arrow, "an arrow outside a scheme", "Arrows stand in a scheme of a channel only.");
+            }
+        }
+    }
+
+    private void mistake(Document document, Item item, String problem, String remedy) {
+        diagnostics.add(document.source(), item.at(), problem, remedy);
+    }
+
+    private void title(Item.Block block, Document document) {
+        if (title != null) mistake(document, block, "a second experiment", "A file holds one experiment; write the other into a file of its own.");
+        title = block.title() == null ? "Untitled" : block.title().text();
+        if (block.braces()) mistake(document, block, "experiment takes no braces", "Write experiment \"" + title + "\" alone on its line.");
+    }
+
+    private void use(Item.Block block, Document document) {
+        if (block.title() == null) {
+            mistake(document, block, "use what?", "Write the name of a model file: use hodgkin-huxley-1952");
+            return;
+        }
+        try {
+            Source source = shelf.model(block.title().text());
+            int before = diagnostics.count();
+            Document file = Parser.parse(source, diagnostics);
+            text.append(Printer.print(file.items()));
+            if (diagnostics.count() > before) return;
+            List<Item.Block> found = blocks(file, "model");
+            if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`.");
+            found.forEach(model -> model(model, file));
+        } catch (Shelf.Refusal refusal) {
+            diagnostics.add(document.source(), block.title().at(), "no model " + block.title().text(), refusal.getMessage() + ".");
+        }
+    }
+
+    private void model(Item.Block block, Document document) {
+        Model model = Model.read(block, document, diagnostics);
+        if (model == null) return;
+        if (models.putIfAbsent(model.name(), model) != null) {
+            mistake(document, block, "a second model " + model.name(), "Give one of the two another name.");
+        }
+    }
+
+    private void cite(Item.Block block, Document document) {
+        if (block.title() == null) mistake(document, block, "cite what?", "Write a key of models/references.bib.");
+        else cites.add(block.title().text());
+    }
+
+    private void patch(Item.Block block, Document document) {
+        String name = named(block, document, preparations);
+        if (name == null) return;
+        Model model = modelOf(block, document);
+        if (model == null) return;
+        int before = diagnostics.count();
+        List<Item.Entry> overrides = overrides(block, document);
+        Equations equations = model.lower(overrides, document, diagnostics);
+        if (diagnostics.count() == before) preparations.put(name, new Preparation(name, new Patch(), model, equations));
+    }
+
+    private List<Item.Entry> overrides(Item.Block block, Document document) {
+        List<Item.Entry> overrides = new ArrayList<>();
+        for (Item item : block.body()) {
+            if (item instanceof Item.Entry entry) overrides.add(entry);
+            else mistake(document, item, "only numbers stand in a patch", "Write NAME = VALUE [unit] with a name of its model, such as I or NaV.g.");
+        }
+        return overrides;
+    }
+
+    private @Nullable Model modelOf(Item.Block block, Document document) {
+        if (block.name() == null) {
+            if (models.size() == 1) return models.values().iterator().next();
+            mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
+            return null;
+        }
+        Model model = models.get(block.name().text());
+        if (model == null) {
+            diagnostics.add(document.source(), block.name().at(), "no model is called " + block.name().text(),
+                    Nearest.to(block.name().text(), models.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "The text has " + listed(models)
+                            + "; `use FILE` brings one from the library.");
+        }
+        return model;
+    }
+
+    private static String listed(Map<String, ?> named) {
+        return named.isEmpty() ? "none" : named.keySet().stream().collect(Collectors.joining(", "));
+    }
+
+    /// The title of a block that must have one which no other of its kind has.
+    private @Nullable String named(Item.Block block, Document document, Map<String, ?> taken) {
+        if (block.title() == null || block.title().form() != Item.Title.Form.NAME) {
+            mistake(document, block, "this " + block.kind() + " has no name", "Write " + block.kind() + " NAME { ... }.");
+            return null;
+        }
+        String name = block.title().text();
+        if (taken.containsKey(name)) {
+            diagnostics.add(document.source(), block.title().at(), "a second " + block.kind() + " " + name, "Give one of the two another name.");
+            return null;
+        }
+        return name;
+    }
+
+    private void protocol(Item.Block block, Document document) {
+        String name = named(block, document, protocols);
+        if (name == null) return;
+        Protocol protocol = Protocol.read(block, document, diagnostics);
+        if (protocol != null) protocols.put(name, protocol);
+    }
+}

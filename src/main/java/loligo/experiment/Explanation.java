@@ -1,0 +1,98 @@
+package loligo.experiment;
+
+import loligo.model.Equations;
+import loligo.notation.Printer;
+import loligo.protocol.Protocol;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what an experiment will do before it does it: equations, numbers and their ranges, protocols, methods and tolerances.
+public final class Explanation {
+    private final StringBuilder out = new StringBuilder();
+
+    private Explanation() {}
+
+    /// The explanation as text.
+    public static String of(Experiment experiment) {
+        Explanation explanation = new Explanation();
+        explanation.line(experiment.title());
+        experiment.preparations().forEach(explanation::preparation);
+        experiment.protocols().forEach(explanation::protocol);
+        experiment.studies().forEach(explanation::study);
+        return explanation.out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private void preparation(Preparation preparation) {
+        Equations equations = preparation.equations();
+        line("");
+        line(preparation.geometry().word() + " " + preparation.name() + ": " + preparation.model().name());
+        line("  equations");
+        for (Equations.State s : equations.states()) line("    " + s.name() + "' = " + Printer.print(s.derivative()));
+        line("  where");
+        for (Equations.Definition d : equations.definitions()) line("    " + d.name() + " = " + Printer.print(d.expr()) + bracket(d.unit()));
+        line("  beginning at");
+        for (Equations.State s : equations.states()) line("    " + s.name() + " = " + Printer.print(s.initial()) + bracket(s.unit()));
+        if (!equations.resets().isEmpty()) line("  with resets");
+        for (Equations.Reset r : equations.resets()) {
+            line("    when " + Printer.print(r.when()) + ": " + String.join(", ", r.assignments().stream().map(a -> a.state() + " becomes " + Printer.print(a.value())).toList()));
+        }
+        line("  inputs");
+        for (Equations.Input i : equations.inputs()) line("    " + i.name() + " rests at " + number(i.value(), i.unit()) + range(i.range(), i.unit()));
+        line("  numbers");
+        for (Equations.Parameter p : equations.parameters()) line("    " + p.name() + " = " + number(p.value(), p.unit()) + range(p.range(), p.unit()));
+    }
+
+    private static String bracket(Unit unit) {
+        return unit.symbol().equals("1") ? "" : "   in " + unit.symbol();
+    }
+
+    private static String number(double inside, Unit unit) {
+        return Digits.value(unit.outside(inside), 0) + (unit.symbol().equals("1") ? "" : " [" + unit.symbol() + "]");
+    }
+
+    private static String range(Equations.@Nullable Range range, Unit unit) {
+        return range == null ? "" : ", from " + number(range.from(), unit) + " to " + number(range.to(), unit);
+    }
+
+    private void protocol(Protocol protocol) {
+        line("");
+        line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + plural(protocol.count(), "member"));
+        protocol.settings().forEach(s -> {
+            String all = s.values().size() == 1 ? Digits.value(s.values().getFirst(), 0) : Digits.value(s.values().getFirst(), 0) + " ... " + Digits.value(s.values().getLast(), 0) + " (" + s.values().size() + " values)";
+            line("  " + s.name() + " = " + all + bracketed(s.unit()));
+        });
+    }
+
+    private static String bracketed(Unit unit) {
+        return unit.symbol().equals("1") ? "" : " [" + unit.symbol() + "]";
+    }
+
+    private static String plural(long count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    private void study(Study study) {
+        line("");
+        switch (study) {
+            case Study.Simulate s -> {
+                line("simulate " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
+                line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
+                line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
+                line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
+                line("  " + accuracy(s.scheme()));
+            }
+            case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
+                    + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
+        }
+    }
+
+    private static String accuracy(Study.Scheme scheme) {
+        String own = scheme.adaptive() ? "relative tolerance " + scheme.tolerance() : "step " + scheme.step() + " ms";
+        String finer = scheme.adaptive() ? String.valueOf(scheme.finer().tolerance()) : scheme.finer().step() + " ms";
+        return own + "; errors by solving again with " + finer + " (--fast leaves that out)";
+    }
+}

@@ -1,0 +1,118 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import loligo.notation.Checker;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import loligo.notation.Span;
+import loligo.notation.Value;
+import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/// The entries of one block, read by the words that the block knows; every other word is a mistake.
+final class Fields {
+    private final Item.Block block;
+    private final Document document;
+    private final Diagnostics diagnostics;
+    private final Map<String, Item.Entry> entries = new LinkedHashMap<>();
+
+    Fields(Item.Block block, Document document, Diagnostics diagnostics, List<String> known) {
+        this.block = block;
+        this.document = document;
+        this.diagnostics = diagnostics;
+        for (Item item : block.body()) {
+            switch (item) {
+                case Item.Entry entry when known.contains(entry.name()) && !entry.prime() -> keep(entry);
+                case Item.Entry entry -> unknown(entry.name(), entry.at(), known);
+                case Item.Block inner -> unknown(inner.kind(), inner.at(), known);
+                case Item.Arrow arrow -> mistake(arrow.at(), "an arrow outside a scheme", "Arrows stand in a scheme of a channel only.");
+            }
+        }
+    }
+
+    private void keep(Item.Entry entry) {
+        if (entries.putIfAbsent(entry.name(), entry) != null) mistake(entry.at(), entry.name() + " is given twice", "Keep one of the two.");
+        else if (entry.range() != null) mistake(entry.range().at(), entry.name() + " has no range", "Only numbers of a preparation have a range `from ... to ...`.");
+    }
+
+    private void unknown(String word, Span at, List<String> known) {
+        mistake(at, "unknown word " + word, Nearest.to(word, known).map(n -> "Did you mean " + n + "? ").orElse("")
+                + "A " + block.kind() + " knows " + String.join(", ", known) + ".");
+    }
+
+    void mistake(Span at, String problem, String remedy) {
+        diagnostics.add(document.source(), at, problem, remedy);
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    Span at(String key) {
+        Item.Entry entry = entries.get(key);
+        return entry == null ? block.at() : entry.at();
+    }
+
+    List<Value> values(String key) {
+        Item.Entry entry = entries.get(key);
+        return entry == null ? List.of() : entry.values();
+    }
+
+    /// The expressions of a list; anything else among them is a mistake.
+    List<Expr> expressions(String key) {
+        List<Expr> found = new ArrayList<>();
+        for (Value value : values(key)) {
+            if (value instanceof Value.Single single) found.add(single.expr());
+            else mistake(value.at(), key + " is a list of names and expressions", "Write " + key + " = V, NaV.I, for example.");
+        }
+        return found;
+    }
+
+    /// A plain name, among those known; a mistake when something else is written.
+    @Nullable String choice(String key, Set<String> known, String what) {
+        List<Value> values = values(key);
+        if (values.isEmpty()) return null;
+        if (values.size() == 1 && values.getFirst() instanceof Value.Single single && single.expr() instanceof Expr.Name name) {
+            if (known.contains(name.id())) return name.id();
+            mistake(single.at(), "no " + what + " is called " + name.id(), Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
+                    + (known.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", known) + "."));
+            return null;
+        }
+        mistake(values.getFirst().at(), key + " is one name", "Write the name of a " + what + (known.isEmpty() ? "." : ": " + String.join(", ", known) + "."));
+        return null;
+    }
+
+    /// A number of the dimension, in membrane units; empty when it is not written or is a mistake.
+    OptionalDouble number(String key, Dimension dimension) {
+        List<Value> values = values(key);
+        if (values.isEmpty()) return OptionalDouble.empty();
+        if (values.size() != 1 || !(values.getFirst() instanceof Value.Single single)) {
+            mistake(values.getFirst().at(), key + " is one number", "Write one number with its unit.");
+            return OptionalDouble.empty();
+        }
+        return constant(single.expr(), dimension, single.at());
+    }
+
+    /// A positive number of the dimension.
+    OptionalDouble positive(String key, Dimension dimension) {
+        OptionalDouble number = number(key, dimension);
+        if (number.isPresent() && !(number.getAsDouble() > 0)) {
+            mistake(at(key), key + " must be more than zero", "Write a positive number.");
+            return OptionalDouble.empty();
+        }
+        return number;
+    }
+
+    /// The value of an expression of literals, when it has the dimension.
+    OptionalDouble constant(Expr expr, Dimension dimension, Span at) {
+        return Checker.constant(expr, dimension, document, at, diagnostics);
+    }
+}

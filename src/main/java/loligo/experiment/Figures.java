@@ -1,0 +1,120 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loligo.figure.Axis;
+import loligo.figure.Figure;
+import loligo.figure.Layer;
+import loligo.figure.Panel;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+
+/// Draws a result: the columns that a plot names, or those that the study itself suggests.
+final class Figures {
+    private static final double STIMULUS_SHARE = 0.3;
+
+    private Figures() {}
+
+    /// A figure and the name of its files.
+    record Drawn(String name, Figure figure) {}
+
+    /// The figures of all results, in the order of the text; a study that no plot names is drawn in its usual way.
+    static List<Drawn> of(Findings findings) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Result result : findings.results()) {
+            if (result.series() == null || result.series().rows() < 2) continue;
+            List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
+            if (plots.isEmpty()) plots = List.of(usual(result));
+            for (int i = 0; i < plots.size(); i++) {
+                String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
+                drawn.add(new Drawn(name, figure(result, plots.get(i), i == 0)));
+            }
+        }
+        return drawn;
+    }
+
+    private static Plot usual(Result result) {
+        return switch (result) {
+            case Result.Traces traces -> new Plot(traces.study().name(), null, List.of(traces.study().record().getFirst().name()));
+            case Result.Table table -> new Plot(table.study().name(), null, table.study().measure());
+        };
+    }
+
+    private static Figure figure(Result result, Plot plot, boolean first) {
+        return switch (result) {
+            case Result.Traces traces -> traces(traces, plot, first);
+            case Result.Table table -> table(table, plot);
+        };
+    }
+
+    private static Figure traces(Result.Traces traces, Plot plot, boolean withStimulus) {
+        Map<Dimension, List<String>> groups = new LinkedHashMap<>();
+        for (String y : plot.y()) groups.computeIfAbsent(unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
+        List<Panel> panels = new ArrayList<>();
+        groups.values().forEach(names -> panels.add(panel(traces, plot, names)));
+        if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
+        return Figure.of("", caption(traces, plot), panels);
+    }
+
+    private static String caption(Result.Traces traces, Plot plot) {
+        String what = String.join(", ", plot.y());
+        String on = traces.study().on().model().name();
+        String under = traces.study().under().isEmpty() ? "" : " under " + String.join(" and ", traces.study().under().stream().map(p -> p.name()).toList());
+        return traces.study().name() + ": " + what + (plot.x() == null ? "" : " against " + plot.x()) + " of " + on + under + ".";
+    }
+
+    private static Unit unit(Result.Traces traces, String name) {
+        return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
+    }
+
+    private static Panel panel(Result.Traces traces, Plot plot, List<String> names) {
+        Axis x = plot.x() == null ? Axis.of("time", "ms") : Axis.of(words(plot.x()), unit(traces, plot.x()).symbol());
+        Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names), unit(traces, names.getFirst()).symbol());
+        List<Layer> layers = new ArrayList<>();
+        if (traces.members().size() == 1) {
+            for (int i = 0; i < names.size(); i++) layers.add(Layer.Line.of(SeriesOf.shown(traces, plot.x(), 0), SeriesOf.shown(traces, names.get(i), 0), names.size() == 1 ? "" : names.get(i), i));
+        } else {
+            Result.Setting varied = traces.members().getFirst().set().getLast();
+            for (String name : names) {
+                List<Layer.Member> members = new ArrayList<>();
+                for (int k = 0; k < traces.members().size(); k++) {
+                    Result.Setting set = traces.members().get(k).set().getLast();
+                    members.add(new Layer.Member(set.unit().outside(set.value()), SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k)));
+                }
+                layers.add(new Layer.Family(members, varied.name(), varied.unit().symbol()));
+            }
+        }
+        return new Panel("", x, y, layers);
+    }
+
+    /// What several curves in one panel have in common.
+    private static String common(List<String> names) {
+        List<String> last = names.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).distinct().toList();
+        return last.size() == 1 ? words(last.getFirst()) : names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2) ? "gates" : String.join(", ", names);
+    }
+
+    /// A recorded name in the field's words.
+    private static String words(String name) {
+        return switch (name) {
+            case "V" -> "membrane potential V";
+            case "I" -> "current";
+            case "conductance" -> "conductance";
+            default -> name;
+        };
+    }
+
+    private static Figure table(Result.Table table, Plot plot) {
+        Series series = table.series();
+        if (series == null) throw new IllegalStateException("a table without columns is not drawn");
+        Axis x = Axis.of(words(series.grid().name()), series.grid().unit().symbol());
+        List<Panel> panels = new ArrayList<>();
+        for (String name : plot.y()) {
+            Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+            panels.add(new Panel("", x, Axis.of(name.replace('_', ' '), column.unit().symbol()), List.of(
+                    Layer.Line.of(series.grid().shown(), column.shown(), "", 0).wide(Layer.THIN), Layer.Points.of(series.grid().shown(), column.shown(), "", 0))));
+        }
+        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
+    }
+}

@@ -1,0 +1,30 @@
+package loligo.experiment;
+
+import java.util.List;
+import loligo.feature.Feature;
+
+/// All that a run of an experiment found, in the order of its text.
+public record Findings(Experiment experiment, List<Result> results) {
+    /// `sha256:` and the hash of the text that was run, after `--set`, models included.
+    public String textHash() {
+        return ResultHash.of(experiment.text());
+    }
+
+    /// The result of the study of that name.
+    ///
+    /// @throws IllegalArgumentException when it was not performed
+    public Result result(String study) {
+        for (Result result : results) if (result.study().name().equals(study)) return result;
+        throw new IllegalArgumentException("no study called " + study + " was performed");
+    }
+
+    /// A feature of a study of one run, by name.
+    ///
+    /// @throws IllegalArgumentException when there is no such study or feature, or the study has several members
+    public Feature feature(String study, String name) {
+        List<Result.Member> members = result(study).members();
+        if (members.size() != 1) throw new IllegalArgumentException(study + " has " + members.size() + " members; ask one of them");
+        return members.getFirst().features().stream().filter(f -> f.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(study + " has no feature " + name));
+    }
+}

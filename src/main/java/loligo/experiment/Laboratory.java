@@ -1,0 +1,148 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Supplier;
+import loligo.feature.Feature;
+import loligo.protocol.Member;
+import loligo.recording.Samples;
+import loligo.simulation.Simulation;
+import loligo.simulation.Watch;
+import loligo.solver.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// Performs the studies of an experiment.
+public final class Laboratory {
+    private final Options options;
+    private final Progress progress;
+
+    /// @param threads how many members run at once; the numbers do not depend on it
+    /// @param fast leaves out the second, finer solution, and with it the errors
+    public record Options(int threads, boolean fast) {
+        /// As many threads as there are processors, errors estimated.
+        public static Options usual() {
+            return new Options(Runtime.getRuntime().availableProcessors(), false);
+        }
+    }
+
+    public Laboratory(Options options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /// Performs one study.
+    public Result perform(Study study) {
+        return switch (study) {
+            case Study.Simulate simulate -> simulate(simulate);
+            case Study.Sweep sweep -> sweep(sweep);
+        };
+    }
+
+    private Result simulate(Study.Simulate study) {
+        Bench bench = new Bench(study);
+        List<Job> jobs = new ArrayList<>();
+        for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
+        List<Solved> solved = solve(study.name(), study, bench, jobs, true);
+        return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()));
+    }
+
+    private Result sweep(Study.Sweep sweep) {
+        Study.Simulate study = sweep.of();
+        Bench bench = new Bench(study);
+        List<Job> jobs = new ArrayList<>();
+        for (double value : sweep.over()) {
+            Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);
+            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), job.numbers(), job.members()));
+        }
+        List<Solved> solved = solve(sweep.name(), study, bench, jobs, false);
+        List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
+        return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep, members));
+    }
+
+    private static Job job(Study.Simulate study, Bench bench, Bench.Numbers numbers, long member) {
+        List<Member> members = Targets.members(study.under(), member, bench.equations(), numbers.inputs());
+        List<Result.Setting> set = new ArrayList<>();
+        for (Member m : members) for (Member.Chosen c : m.settings()) set.add(new Result.Setting(c.name(), c.unit().inside(c.value()), c.unit()));
+        return new Job(set, numbers, members);
+    }
+
+    private static List<Result.Member> members(List<Solved> solved) {
+        return solved.stream().map(Solved::member).toList();
+    }
+
+    /// How the study as a whole ended: as the first member that did not complete, or before the members that are missing.
+    private static Outcome ending(List<Solved> solved, int jobs) {
+        for (Solved one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
+        if (solved.size() == jobs) return new Outcome.Completed("every run reached its end");
+        return new Outcome.Stopped("interrupted", 0, "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
+    }
+
+    private static Result.Procedure procedure(Study.Simulate study, List<Solved> solved) {
+        List<String> methods = solved.stream().map(Solved::method).distinct().toList();
+        String name = methods.isEmpty() ? study.scheme().method().name() : methods.size() == 1 ? methods.getFirst() : methods.getFirst() + "; other members: " + String.join("; ", methods.subList(1, Math.min(4, methods.size())));
+        return new Result.Procedure(name, Citations.keys(study.scheme().method()), study.scheme().tolerance(), study.scheme().step());
+    }
+
+    /// One run to make.
+    private record Job(List<Result.Setting> set, Bench.Numbers numbers, List<Member> members) {}
+
+    /// One run made: what is kept of it.
+    private record Solved(Result.Member member, @Nullable Samples samples, String method) {}
+
+    /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
+    ///
+    /// @param keep whether the columns are kept, not the features alone
+    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, boolean keep) {
+        DoubleAdder done = new DoubleAdder();
+        int runs = jobs.size() * (options.fast() ? 1 : 2);
+        Supplier<Watch> watch = () -> progress.part(name, done, runs);
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
+            List<Future<@Nullable Solved>> futures = new ArrayList<>();
+            for (Job job : jobs) {
+                Callable<Simulation.@Nullable Run> finer = finer(study, bench, job, watch);
+                Callable<Simulation.@Nullable Run> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
+                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep)));
+            }
+            List<Solved> solved = new ArrayList<>();
+            for (Future<@Nullable Solved> future : futures) {
+                Solved one = future.get();
+                if (one == null) break;
+                solved.add(one);
+            }
+            return solved;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the laboratory's own threads", e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        return switch (e.getCause()) {
+            case Error error -> throw error;
+            case ExecutionException inner -> unwrapped(inner);
+            case RuntimeException runtime -> runtime;
+            case null, default -> new IllegalStateException(e.getCause());
+        };
+    }
+
+    /// The run that errors are estimated against.
+    private Callable<Simulation.@Nullable Run> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
+        return () -> options.fast() || progress.interrupted() ? null : bench.run(job.numbers(), job.members(), study.scheme().finer(), watch.get());
+    }
+
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, boolean keep) throws Exception {
+        if (progress.interrupted()) return null;
+        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
+        List<Feature> features = Measuring.features(study, job.members(), run, finer.call());
+        Samples samples = keep ? run.recording().sample(study.every()) : null;
+        return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, run.method());
+    }
+}

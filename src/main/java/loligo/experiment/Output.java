@@ -1,0 +1,111 @@
+package loligo.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that appears whole or not at all: everything is written beside it first, and put in its place when it is complete.
+/// An earlier folder of the same name stays until then. Only a folder that an earlier run made (it holds [#MARK]) or an empty one is replaced.
+public final class Output implements AutoCloseable {
+    /// The file by which a folder is known as ours.
+    public static final String MARK = "result.json";
+
+    private final Path folder;
+    private final Path draft;
+
+    private Output(Path folder, Path draft) {
+        this.folder = folder;
+        this.draft = draft;
+    }
+
+    /// Begins a folder.
+    ///
+    /// @throws IOException with one sentence, when the place can not be written to or holds something that is not a result
+    public static Output begin(Path folder) throws IOException {
+        Path place = folder.toAbsolutePath().normalize();
+        Path parent = place.getParent();
+        if (parent == null) throw new IOException("the output can not be the root of the disk");
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !replaceable(place)) {
+            throw new IOException(folder + " exists and is not the output of an earlier run; choose another folder with --out");
+        }
+        try {
+            Files.createDirectories(parent);
+            Path draft = parent.resolve("." + place.getFileName() + "-" + ProcessHandle.current().pid());
+            delete(draft);
+            return new Output(place, Files.createDirectory(draft));
+        } catch (IOException e) {
+            throw new IOException("the folder " + folder + " can not be written: " + reason(e), e);
+        }
+    }
+
+    private static boolean replaceable(Path place) throws IOException {
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) return false;
+        if (Files.exists(place.resolve(MARK))) return true;
+        try (var inside = Files.list(place)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+
+    /// The folder that appears in the end.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Where to write a file of this output while it is in the making.
+    public Path file(String name) {
+        return draft.resolve(name);
+    }
+
+    /// Puts the folder in its place, in exchange for an earlier one.
+    public void commit() throws IOException {
+        Path old = draft.resolveSibling(draft.getFileName() + ".old");
+        boolean replaces = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (replaces) Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaces) Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+        }
+        if (replaces) delete(old);
+    }
+
+    /// Removes what was not committed.
+    @Override
+    public void close() {
+        try {
+            delete(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the unfinished folder " + draft + " could not be removed", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) return;
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
+                Files.delete(dir);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

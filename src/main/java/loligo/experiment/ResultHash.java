@@ -1,0 +1,67 @@
+package loligo.experiment;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import loligo.feature.Feature;
+import org.jspecify.annotations.Nullable;
+
+/// Fingerprints: of a text, and of every bit of the numbers that a study found.
+final class ResultHash {
+    private final MessageDigest digest;
+    private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
+
+    private ResultHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256; this one does not", e);
+        }
+    }
+
+    static String of(String text) {
+        return new ResultHash().text(text).finish();
+    }
+
+    /// The hash of a result: what was set, features with their errors, and the series.
+    static String of(Result result) {
+        ResultHash hash = new ResultHash();
+        for (Result.Member member : result.members()) {
+            for (Result.Setting setting : member.set()) hash.text(setting.name()).number(setting.value());
+            for (Feature feature : member.features()) hash.text(feature.name()).number(feature.value()).number(feature.error());
+        }
+        Series series = result.series();
+        if (series != null) {
+            hash.column(series.grid());
+            for (Series.Column column : series.columns()) hash.column(column);
+        }
+        return hash.finish();
+    }
+
+    private ResultHash text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(eight.clear().putLong(bytes.length).flip());
+        digest.update(bytes);
+        return this;
+    }
+
+    private ResultHash number(@Nullable Double value) {
+        return number(value == null ? Double.NaN : value.doubleValue());
+    }
+
+    private ResultHash number(double value) {
+        digest.update(eight.clear().putLong(Double.doubleToLongBits(value)).flip());
+        return this;
+    }
+
+    private void column(Series.Column column) {
+        text(column.name());
+        for (double value : column.values()) number(value);
+    }
+
+    private String finish() {
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,154 @@
+package loligo.experiment;
+
+import java.io.Writer;
+import java.util.List;
+import loligo.feature.Feature;
+import loligo.quantity.Unit;
+import loligo.solver.Outcome;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// Writes `result.json`, the shape that programs hold on to (`docs/results.md`).
+final class ResultJson {
+    private final JsonGenerator json;
+
+    private ResultJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(Findings findings, Writer out) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), out)) {
+            new ResultJson(json).file(findings);
+        }
+    }
+
+    /// Two spaces, and the line ends of no machine in particular.
+    private static final class Indented extends ObjectWriteContext.Base {
+        private final PrettyPrinter printer = new DefaultPrettyPrinter();
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
+    }
+
+    private void file(Findings findings) {
+        json.writeStartObject();
+        json.writeStringProperty("experiment", findings.experiment().title());
+        json.writeStringProperty("version", Version.NUMBER);
+        json.writeStringProperty("textHash", findings.textHash());
+        json.writeName("studies");
+        json.writeStartObject();
+        for (Result result : findings.results()) study(result);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void study(Result result) {
+        json.writeName(result.study().name());
+        json.writeStartObject();
+        json.writeStringProperty("kind", result.study().word());
+        outcome(result.outcome(), result);
+        json.writeStringProperty("resultHash", ResultHash.of(result));
+        procedure(result.procedure());
+        List<Result.Member> members = result.members();
+        boolean one = members.size() == 1 && members.getFirst().set().isEmpty();
+        features(one ? members.getFirst().features() : List.of());
+        if (!one) members(members, result);
+        if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
+        json.writeEndObject();
+    }
+
+    private void outcome(Outcome outcome, Result result) {
+        json.writeName("outcome");
+        json.writeStartObject();
+        switch (outcome) {
+            case Outcome.Completed completed -> json.writeStringProperty("kind", "completed");
+            case Outcome.Stopped stopped -> {
+                json.writeStringProperty("kind", "stopped");
+                json.writeStringProperty("reason", stopped.reason());
+                time(stopped.time());
+            }
+            case Outcome.NotFinite lost -> {
+                json.writeStringProperty("kind", "not_finite");
+                time(lost.time());
+                json.writeStringProperty("variable", result.variable(lost.component()));
+            }
+        }
+        json.writeStringProperty("message", outcome.message());
+        json.writeEndObject();
+    }
+
+    private void time(double ms) {
+        json.writeName("time");
+        quantity(ms, Unit.parse("ms"));
+    }
+
+    private void quantity(double inside, Unit unit) {
+        json.writeStartObject();
+        json.writeNumberProperty("value", unit.outside(inside));
+        json.writeStringProperty("unit", unit.symbol());
+        json.writeEndObject();
+    }
+
+    private void procedure(Result.Procedure procedure) {
+        json.writeName("method");
+        json.writeStartObject();
+        json.writeStringProperty("name", procedure.name());
+        json.writeStringProperty("cite", String.join(", ", procedure.cites()));
+        if (Double.isNaN(procedure.step())) json.writeNumberProperty("tolerance", procedure.tolerance());
+        else json.writeNumberProperty("step", procedure.step());
+        json.writeEndObject();
+    }
+
+    private void members(List<Result.Member> members, Result result) {
+        json.writeName("members");
+        json.writeStartArray();
+        for (Result.Member member : members) {
+            json.writeStartObject();
+            json.writeName("set");
+            json.writeStartObject();
+            for (Result.Setting setting : member.set()) {
+                json.writeName(setting.name());
+                quantity(setting.value(), setting.unit());
+            }
+            json.writeEndObject();
+            if (!(member.outcome() instanceof Outcome.Completed)) outcome(member.outcome(), result);
+            features(member.features());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void features(List<Feature> features) {
+        json.writeName("features");
+        json.writeStartObject();
+        for (Feature feature : features) feature(feature);
+        json.writeEndObject();
+    }
+
+    private void feature(Feature feature) {
+        json.writeName(feature.name());
+        json.writeStartObject();
+        number("value", feature.value());
+        json.writeStringProperty("unit", feature.unit().symbol());
+        number("error", feature.error());
+        if (feature.note() != null) json.writeStringProperty("note", feature.note());
+        json.writeEndObject();
+    }
+
+    private void number(String name, @Nullable Double value) {
+        if (value == null) json.writeNullProperty(name);
+        else if (value == Math.rint(value) && Math.abs(value) < 1e15) json.writeNumberProperty(name, value.longValue());
+        else json.writeNumberProperty(name, value.doubleValue());
+    }
+}

@@ -1,0 +1,33 @@
+package loligo.experiment;
+
+import java.util.Optional;
+import java.util.function.Function;
+import loligo.model.Equations;
+import loligo.notation.Expr;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+
+/// What the names of a preparation stand for.
+final class Scope {
+    private Scope() {}
+
+    /// Dimensions by full name, `t` included.
+    static Function<String, Optional<Dimension>> of(Equations equations) {
+        return name -> unit(name, equations).map(Unit::dimension);
+    }
+
+    /// The unit in which an expression is shown: that of a name is its own, that of a formula follows its dimension.
+    static Unit unit(Expr expr, Equations equations, Dimension dimension) {
+        Optional<Unit> own = expr instanceof Expr.Name name ? unit(name.id(), equations) : Optional.empty();
+        return own.orElseGet(() -> dimension.unit());
+    }
+
+    private static Optional<Unit> unit(String name, Equations equations) {
+        if (name.equals("t")) return Optional.of(Dimension.TIME.unit());
+        for (Equations.State s : equations.states()) if (s.name().equals(name)) return Optional.of(s.unit());
+        for (Equations.Definition d : equations.definitions()) if (d.name().equals(name)) return Optional.of(d.unit());
+        for (Equations.Input i : equations.inputs()) if (i.name().equals(name)) return Optional.of(i.unit());
+        for (Equations.Parameter p : equations.parameters()) if (p.name().equals(name)) return Optional.of(p.unit());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package loligo.experiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import loligo.model.Library;
+import loligo.notation.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Where the files that a text names are looked for: below the text's own folder, then in the library, and nowhere else.
+///
+/// @param folder the text's own folder; null for a text from standard input, which has only the library
+public record Shelf(@Nullable Path folder) {
+    /// The longest text that is read, in bytes.
+    public static final long LONGEST = 16L << 20;
+
+    /// A file that a text names can not be had; the message says why, and what to write instead.
+    public static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public Refusal(String message) {
+            super(message);
+        }
+    }
+
+    /// Reads the model file `name` (with or without `.loligo`).
+    ///
+    /// @throws Refusal when the name leads out of the folder, or nothing by that name is there
+    public Source model(String name) throws Refusal {
+        String bare = name.endsWith(".loligo") ? name.substring(0, name.length() - ".loligo".length()) : name;
+        Optional<Path> beside = below(bare + ".loligo");
+        if (beside.isPresent()) return read(beside.get());
+        Optional<Source> shelved = Library.find(bare);
+        if (shelved.isPresent()) return shelved.get();
+        throw new Refusal("no file " + bare + ".loligo lies beside this text, and the library has no model of that name; `./loligo models` lists what it has");
+    }
+
+    /// The file `name` below the folder, when there is one.
+    private Optional<Path> below(String name) throws Refusal {
+        refuseAddresses(name);
+        if (folder == null) return Optional.empty();
+        try {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) return Optional.empty();
+            if (!file.toRealPath().startsWith(folder.toRealPath())) {
+                throw new Refusal(name + " is a link that leads out of the text's own folder; copy the file to where the text is");
+            }
+            return Optional.of(file);
+        } catch (InvalidPathException e) {
+            throw new Refusal("this is not a name that a file can have");
+        } catch (IOException e) {
+            throw new Refusal(name + " can not be followed to a file: " + e.getMessage());
+        }
+    }
+
+    private static void refuseAddresses(String name) throws Refusal {
+        if (name.contains("://")) throw new Refusal("a text reads no network; save the file beside the text and write its name");
+        if (name.startsWith("/") || name.startsWith("~") || name.contains(":") || name.contains("\\")) {
+            throw new Refusal("a text reads only files below its own folder; write a name relative to it");
+        }
+        for (String part : name.split("/", -1)) {
+            if (part.equals("..")) throw new Refusal("a text reads only files below its own folder; `..` leads out of it");
+        }
+    }
+
+    /// Reads a text file as UTF-8, whatever bytes it holds.
+    ///
+    /// @throws Refusal when it is not a regular file, is too long, or can not be read
+    public static Source read(Path file) throws Refusal {
+        try {
+            if (!Files.exists(file)) throw new Refusal(file + ": there is no such file");
+            if (Files.isDirectory(file)) throw new Refusal(file + " is a folder; name a .loligo file in it");
+            if (!Files.isRegularFile(file)) throw new Refusal(file + " is not a regular file");
+            if (Files.size(file) > LONGEST) throw new Refusal(file + " is longer than 16 MiB; a text is not");
+            return new Source(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Refusal(file + " can not be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package loligo.experiment;
+
+import java.util.List;
+import loligo.feature.Measure;
+import loligo.notation.Expr;
+import loligo.protocol.Protocol;
+import loligo.quantity.Unit;
+import loligo.solver.Method;
+
+/// A question put to a preparation.
+public sealed interface Study {
+    String name();
+
+    /// The word of the notation.
+    String word();
+
+    /// Solve in time, once for each member of the protocols.
+    ///
+    /// @param until end of the run, ms
+    /// @param after features are of what comes after this time, ms
+    /// @param every spacing of the written series, ms
+    record Simulate(
+            String name,
+            Preparation on,
+            List<Protocol> under,
+            double until,
+            double after,
+            double every,
+            List<Recorded> record,
+            List<Measure> measures,
+            Scheme scheme)
+            implements Study {
+        @Override
+        public String word() {
+            return "simulate";
+        }
+    }
+
+    /// The same run many times, with one number varied.
+    ///
+    /// @param over the values, membrane units
+    /// @param measure what is tabulated: names of features, or measured expressions as written
+    record Sweep(String name, Simulate of, Varied vary, double[] over, List<String> measure) implements Study {
+        @Override
+        public String word() {
+            return "sweep";
+        }
+    }
+
+    /// A quantity to record: its name as written without spaces, its unit for display.
+    record Recorded(String name, Unit unit, Expr expr) {}
+
+    /// The number that a sweep moves: a parameter, an input at rest, or an initial value of the preparation.
+    record Varied(String name, Unit unit) {}
+
+    /// How time is stepped.
+    ///
+    /// @param tolerance relative tolerance of an adaptive method; NaN for a fixed step
+    /// @param step fixed step, ms; NaN for an adaptive method
+    record Scheme(Method method, double tolerance, double step) {
+        boolean adaptive() {
+            return Double.isNaN(step);
+        }
+
+        /// The same method, finer: what errors are estimated against.
+        Scheme finer() {
+            return new Scheme(method, tolerance / 10, step / 2);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import loligo.feature.Features;
+import loligo.feature.Measure;
+import loligo.model.Equations;
+import loligo.notation.Checker;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import loligo.notation.Printer;
+import loligo.notation.Value;
+import loligo.protocol.Protocol;
+import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
+import loligo.quantity.Unit;
+import loligo.solver.Method;
+import loligo.solver.Methods;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the blocks that ask: simulate, sweep, plot.
+final class StudyReader {
+    private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
+    private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
+    private static final List<String> PLOT = List.of("x", "y");
+    /// More rows than this are refused for one study: a run would fill the disk or the memory.
+    static final double MOST_NUMBERS = 5e7;
+    static final double DEFAULT_TOLERANCE = 1e-8;
+    /// So many unknowns are recorded without being asked for.
+    private static final int MOST_BY_ITSELF = 8;
+
+    private final Document document;
+    private final Diagnostics diagnostics;
+    private final Map<String, Preparation> preparations;
+    private final Map<String, Protocol> protocols;
+    private final Map<String, Study> studies;
+
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
+        this.document = document;
+        this.diagnostics = diagnostics;
+        this.preparations = preparations;
+        this.protocols = protocols;
+        this.studies = studies;
+    }
+
+    private Fields fields(Item.Block block, List<String> known) {
+        return new Fields(block, document, diagnostics, known);
+    }
+
+    private @Nullable String named(Item.Block block, Fields fields) {
+        if (block.title() == null || block.title().form() != Item.Title.Form.NAME) {
+            fields.mistake(block.at(), "this " + block.kind() + " has no name", "Write " + block.kind() + " NAME { ... }.");
+            return null;
+        }
+        if (studies.containsKey(block.title().text())) {
+            fields.mistake(block.title().at(), "a second study " + block.title().text(), "Give one of the two another name: it names the files that a run leaves.");
+            return null;
+        }
+        return block.title().text();
+    }
+
+    void simulate(Item.Block block) {
+        Fields fields = fields(block, SIMULATE);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        double until = until(block, fields);
+        double after = fields.number("after", Dimension.TIME).orElse(0);
+        if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
+        List<Protocol> under = on == null ? List.of() : under(fields, on);
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under).read();
+        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, on.equations(), wanted);
+        double every = every(fields, until, record.size(), under);
+        List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
+        Study.Scheme scheme = scheme(fields);
+        if (diagnostics.count() > before || name == null || on == null) return;
+        studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
+    }
+
+    private @Nullable Preparation preparation(Item.Block block, Fields fields) {
+        if (fields.has("on")) {
+            String name = fields.choice("on", preparations.keySet(), "preparation");
+            return name == null ? null : preparations.get(name);
+        }
+        if (preparations.size() == 1) return preparations.values().iterator().next();
+        fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
+                : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
+        return null;
+    }
+
+    private double until(Item.Block block, Fields fields) {
+        if (!fields.has("until")) {
+            fields.mistake(block.at(), "simulate until when?", "Write until = 50 [ms].");
+            return 1;
+        }
+        return fields.positive("until", Dimension.TIME).orElse(1);
+    }
+
+    private List<Protocol> under(Fields fields, Preparation on) {
+        List<Protocol> under = new ArrayList<>();
+        for (Expr expr : fields.expressions("under")) {
+            if (!(expr instanceof Expr.Name name)) {
+                fields.mistake(document.place(expr, fields.at("under")), "under is a list of protocols", "Write the names of protocols.");
+            } else if (!protocols.containsKey(name.id())) {
+                fields.mistake(document.place(expr, fields.at("under")), "no protocol is called " + name.id(),
+                        suggestion(name.id(), protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
+            } else {
+                Protocol protocol = protocols.get(name.id());
+                Targets.check(protocol, on.equations()).ifPresent(wrong -> fields.mistake(document.place(expr, fields.at("under")), wrong.problem(), wrong.remedy()));
+                under.add(protocol);
+            }
+        }
+        return under;
+    }
+
+    static String suggestion(String word, Iterable<String> known) {
+        List<String> all = new ArrayList<>();
+        known.forEach(all::add);
+        return Nearest.to(word, all).map(n -> "Did you mean " + n + "? ").orElse("");
+    }
+
+    /// What is recorded: the membrane potential (or the first unknown), what was asked, what is measured; without `record` every unknown.
+    private List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
+        Map<String, Study.Recorded> record = new LinkedHashMap<>();
+        List<Expr> asked = new ArrayList<>();
+        asked.add(new Expr.Name(equations.states().getFirst().name()));
+        if (fields.has("record")) asked.addAll(fields.expressions("record"));
+        else equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
+        wanted.forEach(w -> w.expr().ifPresent(asked::add));
+        for (Expr expr : asked) {
+            Dimension dimension = Checker.dimension(expr, Scope.of(equations), document, fields.at("record"), diagnostics);
+            String name = Printer.compact(expr);
+            if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Scope.unit(expr, equations, dimension), expr));
+        }
+        return List.copyOf(record.values());
+    }
+
+    private double every(Fields fields, double until, int columns, List<Protocol> under) {
+        OptionalDouble asked = fields.positive("every", Dimension.TIME);
+        double members = (double) Targets.count(under);
+        double every = asked.orElse(spacing(until, members));
+        double numbers = (until / every + 1) * (columns * members + 1);
+        if (numbers > MOST_NUMBERS) {
+            fields.mistake(fields.has("every") ? fields.at("every") : fields.at("until"), "the series would hold " + Digits.value(numbers, numbers / 10) + " numbers",
+                    "A run may write " + (long) MOST_NUMBERS + " at most. Write a coarser every, record less, or take fewer members.");
+        }
+        return every;
+    }
+
+    /// A round spacing that draws a spike well: 0.025 ms, coarser for long runs.
+    private static double spacing(double until, double members) {
+        double every = 0.025;
+        double[] factors = {2, 2, 2.5};
+        for (int i = 0; until / every * Math.max(1, members / 10) > 100_000 && i < 60; i++) every *= factors[i % 3];
+        return every;
+    }
+
+    private Study.Scheme scheme(Fields fields) {
+        String word = fields.choice("method", methodNames(), "method");
+        Method method = word == null ? Methods.all().getFirst() : Methods.of(word);
+        OptionalDouble step = fields.positive("step", Dimension.TIME);
+        OptionalDouble tolerance = fields.positive("tolerance", Dimension.NONE);
+        if (method.adaptive() && step.isPresent()) fields.mistake(fields.at("step"), method.name() + " chooses its steps itself", "Write tolerance = 1e-8, or choose a method of fixed steps such as method = rk4.");
+        if (!method.adaptive() && tolerance.isPresent()) fields.mistake(fields.at("tolerance"), method.name() + " takes fixed steps", "Write step = 0.01 [ms].");
+        if (!method.adaptive() && step.isEmpty()) fields.mistake(fields.at("method"), method.name() + " needs a step", "Write step = 0.01 [ms] beside it.");
+        if (tolerance.isPresent() && (tolerance.getAsDouble() < 1e-12 || tolerance.getAsDouble() > 0.01)) {
+            fields.mistake(fields.at("tolerance"), "a tolerance from 1e-12 to 0.01 can be kept", "Doubles hold 16 digits, of which some are lost on the way.");
+        }
+        return method.adaptive() ? new Study.Scheme(method, tolerance.orElse(DEFAULT_TOLERANCE), Double.NaN) : new Study.Scheme(method, Double.NaN, step.orElse(Double.NaN));
+    }
+
+    private static Set<String> methodNames() {
+        return Methods.all().stream().map(Method::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void sweep(Item.Block block) {
+        Fields fields = fields(block, SWEEP);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
+                .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+        String of = fields.choice("of", runs.keySet(), "simulate study");
+        if (!fields.has("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
+        if (of == null || name == null) return;
+        Study.Simulate run = runs.get(of);
+        if (run == null) return;
+        if (Targets.count(run.under()) > 1) {
+            fields.mistake(fields.at("of"), of + " is a family already", "Sweep a study whose protocol has one member, or write a family for each.");
+        }
+        Study.Varied vary = varied(block, fields, run.on().equations());
+        if (vary == null) return;
+        double[] over = new Range(fields, document).values("over", vary, run.on().equations());
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
+        if (!fields.has("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
+        if (diagnostics.count() > before) return;
+        List<Measure> measures = new ArrayList<>(run.measures());
+        wanted.forEach(w -> w.measure().filter(m -> !measures.contains(m)).ifPresent(measures::add));
+        List<Study.Recorded> record = recorded(fields, run.on().equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
+        Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
+        studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
+    }
+
+    /// A sweep records no more than what it measures.
+    private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
+        return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
+    }
+
+    private Study.@Nullable Varied varied(Item.Block block, Fields fields, Equations equations) {
+        Map<String, Unit> numbers = new LinkedHashMap<>();
+        equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
+        equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
+        if (!fields.has("vary")) {
+            fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
+            return null;
+        }
+        String name = fields.choice("vary", numbers.keySet(), "number of this preparation");
+        return name == null ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
+    }
+
+    void plot(Item.Block block, List<Plot> plots) {
+        Fields fields = fields(block, PLOT);
+        String of = block.title() == null ? null : block.title().text();
+        Study study = of == null ? null : studies.get(of);
+        if (study == null) {
+            if (!diagnostics.any()) fields.mistake(block.at(), "plot of which study?", suggestion(String.valueOf(of), studies.keySet()) + "Write plot NAME { y = V } with the name of a study: " + String.join(", ", studies.keySet()) + ".");
+            return;
+        }
+        List<String> known = columns(study);
+        List<String> y = fields.expressions("y").stream().map(Printer::compact).toList();
+        List<String> x = fields.expressions("x").stream().map(Printer::compact).toList();
+        for (String name : java.util.stream.Stream.concat(x.stream(), y.stream()).toList()) {
+            if (!known.contains(name)) fields.mistake(fields.at(y.contains(name) ? "y" : "x"), of + " records no " + name, suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
+        }
+        if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
+        plots.add(new Plot(study.name(), x.isEmpty() ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
+    }
+
+    /// The columns of a study's series, its grid first.
+    private static List<String> columns(Study study) {
+        List<String> names = new ArrayList<>();
+        switch (study) {
+            case Study.Simulate run -> {
+                names.add("t");
+                run.record().forEach(r -> names.add(r.name()));
+            }
+            case Study.Sweep sweep -> {
+                names.add(sweep.vary().name());
+                names.addAll(sweep.measure());
+            }
+        }
+        return names;
+    }
+
+    /// Values of a list or family, in membrane units.
+    private record Range(Fields fields, Document document) {
+        private static final int MOST = 1_000_000;
+
+        double[] values(String key, Study.Varied vary, Equations equations) {
+            List<Value> values = fields.values(key);
+            if (values.isEmpty()) fields.mistake(fields.at(key), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+            Dimension dimension = vary.unit().dimension();
+            List<Double> all = new ArrayList<>();
+            for (Value value : values) {
+                switch (value) {
+                    case Value.Single single -> fields.constant(single.expr(), dimension, single.at()).ifPresent(all::add);
+                    case Value.Family family -> family(family, dimension, all);
+                    case Value.Ramp ramp -> fields.mistake(ramp.at(), "a sweep needs its spacing", "Write FROM to TO by STEP.");
+                    case Value.Text _, Value.Application _ -> fields.mistake(value.at(), "a sweep goes over numbers", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+                }
+            }
+            return all.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        private void family(Value.Family family, Dimension dimension, List<Double> all) {
+            OptionalDouble from = fields.constant(family.from(), dimension, family.at());
+            OptionalDouble to = fields.constant(family.to(), dimension, family.at());
+            OptionalDouble by = fields.constant(family.by(), dimension, family.at());
+            if (from.isEmpty() || to.isEmpty() || by.isEmpty()) return;
+            double count = Math.floor((to.getAsDouble() - from.getAsDouble()) / by.getAsDouble() + 1e-9) + 1;
+            if (!(count >= 1)) fields.mistake(family.at(), "this family is empty", "The step must lead from the first value to the last.");
+            else if (count > MOST) fields.mistake(family.at(), "a family of " + Digits.value(count, count / 10), "A sweep may have " + MOST + " members.");
+            else for (int i = 0; i < (int) count; i++) all.add(from.getAsDouble() + i * by.getAsDouble());
+        }
+    }
+}

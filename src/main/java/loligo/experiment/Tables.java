@@ -1,0 +1,64 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.feature.Feature;
+import loligo.solver.Outcome;
+
+/// The numbers of a run as text for a terminal.
+public final class Tables {
+    private static final int MOST_ROWS = 40;
+
+    private Tables() {}
+
+    /// One table for each study.
+    public static String text(Findings findings) {
+        StringBuilder out = new StringBuilder();
+        out.append(findings.experiment().title()).append('\n');
+        for (Result result : findings.results()) study(result, out.append('\n'));
+        return out.append('\n').toString();
+    }
+
+    private static void study(Result result, StringBuilder out) {
+        out.append(result.study().name()).append(" (").append(result.study().word()).append(") by ").append(result.procedure().name()).append('\n');
+        if (!(result.outcome() instanceof Outcome.Completed)) out.append("  ").append(result.outcome().message()).append('\n');
+        List<Result.Member> members = result.members();
+        if (members.size() == 1 && members.getFirst().set().isEmpty()) rows(features(members.getFirst().features()), out);
+        else rows(members(members), out);
+    }
+
+    private static List<List<String>> features(List<Feature> features) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Feature f : features) rows.add(List.of(f.name(), Reading.value(f), Reading.error(f), Reading.unit(f), f.note() == null ? "" : f.note()));
+        return rows;
+    }
+
+    /// One line for each member: what was set, what was found.
+    private static List<List<String>> members(List<Result.Member> members) {
+        List<List<String>> rows = new ArrayList<>();
+        if (members.isEmpty()) return rows;
+        List<String> names = new ArrayList<>();
+        members.getFirst().set().forEach(s -> names.add(s.name() + " (" + s.unit().symbol() + ")"));
+        members.getFirst().features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
+        rows.add(names);
+        for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
+            List<String> row = new ArrayList<>();
+            member.set().forEach(s -> row.add(Digits.value(s.unit().outside(s.value()), 0)));
+            member.features().forEach(f -> row.add(Reading.value(f)));
+            rows.add(row);
+        }
+        if (members.size() > MOST_ROWS) rows.add(List.of("... and " + (members.size() - MOST_ROWS) + " more, in result.json and the CSV"));
+        return rows;
+    }
+
+    private static void rows(List<List<String>> rows, StringBuilder out) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) if (row.size() > 1) for (int c = 0; c < row.size(); c++) widths[c] = Math.max(widths[c], row.get(c).length());
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int c = 0; c < row.size(); c++) line.append(row.get(c)).append(" ".repeat(Math.max(0, widths[c] - row.get(c).length()) + 2));
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+}

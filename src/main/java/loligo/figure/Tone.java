@@ -1,0 +1,44 @@
+package loligo.figure;
+
+/// How a series looks: colour and dashes. The colours are Okabe and Ito's (jfly.uni-koeln.de/color, 2008), safe for colour-blind readers, ordered
+/// and slightly moved so that the first four also differ in grey; from the fifth on dashes help.
+///
+/// @param colour as `#rrggbb`
+public record Tone(String colour, Dash dash) {
+    /// The pattern of a line.
+    public enum Dash {
+        SOLID(""), DASHED("6 3"), DOTTED("1.5 2.5"), DASH_DOT("7 2.5 1.5 2.5");
+
+        /// Lengths of ink and gap, px, as SVG writes them.
+        final String pattern;
+
+        Dash(String pattern) {
+            this.pattern = pattern;
+        }
+    }
+
+    static final String INK = "#222222";
+    static final String GREY = "#767676";
+
+    private static final String[] COLOURS = {"#1a1a1a", "#00609f", "#d55e00", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#7a5195"};
+    /// Shades of a family, light to dark, so that they also read in grey.
+    private static final int[][] SHADES = {{0x86, 0xc5, 0xc6}, {0x43, 0x9d, 0xbf}, {0x27, 0x68, 0xa3}, {0x20, 0x2c, 0x63}};
+
+    /// The tone of the series with this index, from 0; the palette starts again with other dashes after eight.
+    public static Tone of(int index) {
+        if (index < 0) throw new IllegalArgumentException("tone " + index + " is below 0");
+        int round = index / COLOURS.length;
+        int dash = index < 4 ? 0 : (round + 1) % Dash.values().length;
+        return new Tone(COLOURS[index % COLOURS.length], Dash.values()[dash]);
+    }
+
+    /// The shade for a place between 0 (light) and 1 (dark).
+    static String shade(double place) {
+        double p = Math.clamp(place, 0.0, 1.0) * (SHADES.length - 1);
+        int k = Math.min((int) p, SHADES.length - 2);
+        int rgb = 0;
+        for (int c = 0; c < 3; c++) rgb = rgb << 8 | (int) Math.round(SHADES[k][c] + (p - k) * (SHADES[k + 1][c] - SHADES[k][c]));
+        String hex = Integer.toHexString(rgb);
+        return "#" + "0".repeat(6 - hex.length()) + hex;
+    }
+}

@@ -1,0 +1,67 @@
+package loligo.model;
+
+import loligo.notation.Expr;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the plain numbers of a model: signs that make sense, ranges that are ranges.
+final class Figures {
+    private final Proof proof;
+
+    Figures(Proof proof) {
+        this.proof = proof;
+    }
+
+    void check(Line line) {
+        Expr.Literal number = line.literal();
+        if (number == null) {
+            if (line.bounds() != null) proof.mistake(line, line.expr(), "an expression has a range", "Only a plain number has one. Remove `from ... to ...`, or write a number.");
+            if (line.role() == Line.Role.INPUT) proof.mistake(line, line.expr(), "an input rests at a number", "Write a plain number with its unit; a protocol moves it.");
+            return;
+        }
+        double value = number.inside();
+        boolean wrong = switch (line.sign()) {
+            case ANY -> false;
+            case NOT_NEGATIVE -> value < 0;
+            case POSITIVE -> value <= 0;
+        };
+        if (wrong) {
+            String least = line.sign() == Line.Sign.POSITIVE ? "must be above zero" : "can not be negative";
+            proof.mistake(line, line.expr(), line.name() + " " + least, "It is " + number.value() + " here.");
+        }
+        if (line.bounds() != null) bounds(line, number, line.bounds());
+    }
+
+    private void bounds(Line line, Expr.Literal number, Formula.Bounds bounds) {
+        Expr.Literal from = end(bounds.from(), number.unit());
+        Expr.Literal to = end(bounds.to(), number.unit());
+        if (from == null || to == null) {
+            proof.mistake(line, from == null ? bounds.from() : bounds.to(), "a range needs plain numbers", "Write from 0 to 10, with the value's unit or their own.");
+            return;
+        }
+        for (Expr.Literal end : new Expr.Literal[] {from, to}) {
+            Dimension d = end.unit().dimension();
+            if (d.equals(number.unit().dimension())) continue;
+            proof.mistake(line, bounds.from(), "units do not agree", "The value is " + number.unit().dimension().phrase() + ", an end of its range " + d.phrase() + ".");
+            return;
+        }
+        if (from.inside() >= to.inside()) proof.mistake(line, bounds.from(), "an empty range", "Write the smaller end first: from 0 to 10.");
+    }
+
+    /// An end of a range; a bare number has the unit of the value.
+    static Expr.@Nullable Literal end(Expr expr, Unit unit) {
+        Expr.Literal literal = Formula.literal(expr);
+        return literal == null || !literal.unit().equals(Unit.ONE) ? literal : new Expr.Literal(literal.value(), unit);
+    }
+
+    /// The range of a proved line in membrane units; null when it has none.
+    static Equations.@Nullable Range range(Line line) {
+        Formula.Bounds bounds = line.bounds();
+        Expr.Literal number = line.literal();
+        if (bounds == null || number == null) return null;
+        Expr.Literal from = end(bounds.from(), number.unit());
+        Expr.Literal to = end(bounds.to(), number.unit());
+        return from == null || to == null ? null : new Equations.Range(from.inside(), to.inside());
+    }
+}

@@ -1,0 +1,188 @@
+package loligo.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Function;
+import loligo.notation.Item;
+import loligo.notation.Span;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// From biology to mathematics: writes a model down line by line with full names, then has the lines proved and put in order.
+final class Lowering {
+    private final Model model;
+    private final Line.Home home;
+    private final Diagnostics diagnostics;
+    private final Ledger ledger;
+    private final Proof proof;
+
+    /// @param home where the model stands
+    /// @param elsewhere where the overrides stand
+    Lowering(Model model, Line.Home home, List<Item.Entry> overrides, Line.Home elsewhere, Diagnostics diagnostics) {
+        this.model = model;
+        this.home = home;
+        this.diagnostics = diagnostics;
+        this.ledger = new Ledger(overrides, elsewhere, diagnostics);
+        this.proof = new Proof(ledger, diagnostics);
+    }
+
+    static Line.Home home(Document document, Span at) {
+        return new Line.Home(document, at);
+    }
+
+    /// The equations; null when mistakes were found.
+    @Nullable Equations lower() {
+        int before = diagnostics.count();
+        Membrane membrane = model.membrane();
+        if (membrane != null) writeMembrane(membrane);
+        for (Formula f : model.numbers()) value("", f, f.name().equals("temperature") ? Dimension.TEMPERATURE : null, Line.Scope.TOP);
+        writeInputs();
+        model.ions().forEach(this::writeIon);
+        model.goldmans().forEach(this::writeGoldman);
+        writeEquations();
+        var channels = new ChannelLowering(model, ledger, proof, home, diagnostics);
+        model.channels().forEach(channels::write);
+        Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
+        writeEvents();
+        ledger.refuseOverrides();
+        Equations equations = new Assembly(ledger, proof).equations(model.name(), basis);
+        return diagnostics.count() > before ? null : equations;
+    }
+
+    private void value(String prefix, Formula f, @Nullable Dimension expected, Line.Scope scope) {
+        value(prefix, f, expected, scope, Line.Sign.ANY);
+    }
+
+    private void value(String prefix, Formula f, @Nullable Dimension expected, Line.Scope scope, Line.Sign sign) {
+        Line.Sign proper = f.name().equals("temperature") ? Line.Sign.POSITIVE : sign;
+        ledger.put(new Line(prefix + f.name(), Line.Role.VALUE, f.value(), scope, expected, proper, f.bounds(), null, home));
+    }
+
+    private void generated(String name, Expr expr, Dimension dimension) {
+        ledger.put(new Line(name, Line.Role.VALUE, expr, Line.Scope.TOP, dimension, Line.Sign.ANY, null, null, home));
+    }
+
+    private void writeMembrane(Membrane membrane) {
+        Formula c = membrane.capacitance();
+        if (c != null) value("", c, null, Line.Scope.TOP, Line.Sign.POSITIVE);
+        Formula area = membrane.area();
+        Formula unset = new Formula("area", Algebra.number(1, Unit.parse("cm^2")));
+        boolean there = model.numbers().stream().anyMatch(f -> f.name().equals("area"));
+        if (area != null) value("", area, Dimension.AREA, Line.Scope.TOP, Line.Sign.POSITIVE);
+        else if (!there && ledger.overrides("area")) value("", unset, Dimension.AREA, Line.Scope.TOP, Line.Sign.POSITIVE);
+        initial(membrane.potential(), Dimension.POTENTIAL);
+    }
+
+    private void initial(Formula f, @Nullable Dimension expected) {
+        ledger.put(new Line(f.name() + ".initial", Line.Role.INITIAL, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
+    }
+
+    private void input(Formula f, @Nullable Dimension expected) {
+        ledger.put(new Line(f.name(), Line.Role.INPUT, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
+    }
+
+    /// The inputs of the text; a membrane's own, `I` and `light`, are there in any case (`I` as soon as its dimension is known).
+    private void writeInputs() {
+        for (Formula f : model.inputs()) {
+            boolean light = model.membrane() != null && f.name().equals("light");
+            if (model.membrane() == null || !f.name().equals("I")) input(f, light ? Dimension.IRRADIANCE : null);
+        }
+        boolean light = model.inputs().stream().anyMatch(f -> f.name().equals("light"));
+        if (model.membrane() != null && !light) input(new Formula("light", Algebra.number(0, Dimension.IRRADIANCE.unit())), Dimension.IRRADIANCE);
+    }
+
+    private void writeIon(Ion ion) {
+        String prefix = ion.name() + ".";
+        var scope = new Line.Scope(List.of(ion.name(), ""));
+        Formula reversal = ion.reversal();
+        Formula inside = ion.inside();
+        Formula outside = ion.outside();
+        Formula valence = ion.valence();
+        if (reversal != null) value(prefix, reversal, Dimension.POTENTIAL, scope);
+        if (valence != null) value(prefix, valence, Dimension.NONE, scope);
+        if (inside != null) value(prefix, inside, Dimension.CONCENTRATION, scope, Line.Sign.POSITIVE);
+        if (outside != null) value(prefix, outside, Dimension.CONCENTRATION, scope, Line.Sign.POSITIVE);
+        if (reversal != null || inside == null || outside == null) return;
+        needTemperature("Nernst's equation of ion " + ion.name());
+        Expr ratio = Algebra.call(Function.LOG, Algebra.over(Algebra.name(prefix + "outside"), Algebra.name(prefix + "inside")));
+        generated(prefix + "E", Algebra.product(Algebra.over(Algebra.thermal(), valence(ion)), ratio), Dimension.POTENTIAL);
+    }
+
+    /// The valence of an ion, as a number where it is known.
+    static Expr valence(Ion ion) {
+        return ion.valence() != null ? Algebra.name(ion.name() + ".valence") : Algebra.number(Ion.known(ion.name()).orElse(1));
+    }
+
+    private void needTemperature(String who) {
+        if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
+            ledger.mistake(home, home.at(), "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
+        }
+    }
+
+    /// `R T/F log(sum of P times outside over sum of P times inside)`, anions the other way round.
+    private void writeGoldman(Goldman goldman) {
+        needTemperature("Goldman's equation");
+        List<Expr> above = new ArrayList<>();
+        List<Expr> below = new ArrayList<>();
+        for (Formula p : goldman.permeabilities()) {
+            value(goldman.name() + ".", p, Dimension.NONE, Line.Scope.TOP, Line.Sign.NOT_NEGATIVE);
+            boolean cation = Ion.known(p.name()).orElse(1) > 0;
+            Expr permeability = Algebra.name(goldman.name() + "." + p.name());
+            above.add(Algebra.product(permeability, Algebra.name(p.name() + (cation ? ".outside" : ".inside"))));
+            below.add(Algebra.product(permeability, Algebra.name(p.name() + (cation ? ".inside" : ".outside"))));
+        }
+        Expr ratio = Algebra.over(Algebra.sum(above.toArray(Expr[]::new)), Algebra.sum(below.toArray(Expr[]::new)));
+        generated(goldman.name() + ".E", Algebra.product(Algebra.thermal(), Algebra.call(Function.LOG, ratio)), Dimension.POTENTIAL);
+    }
+
+    /// Primed equations: every one has a beginning in `state`, and the other way round.
+    private void writeEquations() {
+        for (Formula start : model.states()) {
+            if (model.equations().stream().noneMatch(e -> e.name().equals(start.name()))) {
+                ledger.mistake(home, place(start), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
+            }
+            initial(start, null);
+        }
+        for (Formula equation : model.equations()) {
+            String name = equation.name();
+            if (name.equals("V") && model.membrane() != null) {
+                ledger.mistake(home, place(equation), "V has two equations", "The membrane's V' follows from its channels; remove V' = ..., or the membrane.");
+                continue;
+            }
+            Line start = ledger.line(name + ".initial");
+            if (start == null) {
+                ledger.mistake(home, place(equation), name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
+                continue;
+            }
+            Expr.Literal number = start.literal();
+            Dimension dimension = proof.dimension(name + ".initial");
+            ledger.put(new Ledger.Draft(name, dimension, number == null ? null : number.unit(), null, null, null));
+            ledger.put(new Line(name + "'", Line.Role.DERIVATIVE, equation.value(), Line.Scope.TOP, dimension == null ? null : dimension.over(Dimension.TIME),
+                    Line.Sign.ANY, null, null, home));
+        }
+    }
+
+    private void writeEvents() {
+        for (Event event : model.events()) {
+            ledger.put(new Line("on " + event.name(), Line.Role.CONDITION, event.when(), Line.Scope.TOP, null, Line.Sign.ANY, null, null, home));
+            for (Formula f : event.assignments()) {
+                Ledger.Draft state = ledger.state(f.name());
+                if (state == null) {
+                    ledger.mistake(home, place(f), f.name() + " is no state", "An event sets states. "
+                            + Spelling.proposal(f.name(), ledger.states().stream().map(Ledger.Draft::name).toList()));
+                    continue;
+                }
+                ledger.put(new Line("on " + event.name() + " " + f.name(), Line.Role.ASSIGNMENT, f.value(), Line.Scope.TOP, state.dimension(),
+                        Line.Sign.ANY, null, null, home));
+            }
+        }
+    }
+
+    private Span place(Formula f) {
+        return home.document().place(f.value(), home.at());
+    }
+}

@@ -1,0 +1,21 @@
+package loligo.model;
+
+import java.util.Collection;
+import loligo.quantity.Nearest;
+
+/// Says at the end of a remedy what somebody may have meant.
+final class Spelling {
+    private static final int MANY = 12;
+
+    private Spelling() {}
+
+    /// A sentence that proposes the nearest known word, or lists the known ones.
+    static String proposal(String word, Collection<String> known) {
+        return Nearest.to(word, known).map(near -> "Did you mean " + near + "?").orElseGet(() -> list(known));
+    }
+
+    private static String list(Collection<String> known) {
+        if (known.isEmpty()) return "There is none here.";
+        return "Known here: " + String.join(", ", known.stream().limit(MANY).toList()) + (known.size() > MANY ? ", ..." : "") + ".";
+    }
+}

@@ -1,0 +1,146 @@
+package loligo.solver;
+
+import org.jspecify.annotations.Nullable;
+
+/// Steps with an explicit method, hands over to an implicit one when the steps are short for stability alone, and back when they are not
+/// (the test of Hairer & Wanner 1996, IV.2, after every step).
+final class AutomaticStepper implements Stepper {
+    private static final double STIFF = 3.25; // h |lambda| at the edge of stability of a 5th-order pair
+    private static final double MILD = 2.0;
+    private static final int SUSPECTS = 15;
+    private static final int ACQUITTED = 6;
+    private static final int CALM = 40;
+    private static final long REJECTED = 25;
+
+    private final Marcher explicit;
+    private final Marcher implicit;
+    private final Pace.Adaptive explicitPace;
+    private final Pace.Adaptive implicitPace;
+    private final Method.Automatic method;
+    private final long budget;
+    private final double[] weights; // one over the tolerated error [n]
+    private Marcher current; // takes the next step
+    private Marcher taken; // took the last step
+    private int suspects;
+    private int harmless;
+    private long rejectedBefore;
+    private double firstHandOver = Double.NaN;
+    private int handOvers;
+
+    AutomaticStepper(Method.Automatic method, VectorField field, Tolerance tolerance, Steppers.Bounds bounds) {
+        this.method = method;
+        int n = field.dimension();
+        budget = bounds.steps();
+        weights = new double[n];
+        explicitPace = new Pace.Adaptive(method.explicit().order(), tolerance, n, bounds.largestStep());
+        implicitPace = new Pace.Adaptive(method.implicit().order(), tolerance, n, bounds.largestStep());
+        explicit = new Marcher(method, field, new ExplicitScheme(field, method.explicit()), explicitPace, budget);
+        implicit = new Marcher(method, field, new RosenbrockScheme(field, method.implicit()), implicitPace, budget);
+        current = explicit;
+        taken = explicit;
+    }
+
+    @Override
+    public void start(double t, double[] y) {
+        current.start(t, y);
+        taken = current;
+        suspects = 0;
+        harmless = 0;
+    }
+
+    @Override
+    public @Nullable Outcome step(double limit) {
+        if (spent() >= budget) return current.outOfSteps();
+        if (current != taken) current.start(taken.time(), taken.state());
+        Outcome outcome = current.step(limit);
+        if (outcome instanceof Outcome.NotFinite && current == explicit && Pace.finite(explicit.state())) outcome = retry(limit);
+        if (outcome != null) return outcome;
+        taken = current;
+        watch();
+        return null;
+    }
+
+    private long spent() {
+        return explicit.tried() + implicit.tried();
+    }
+
+    /// Where the explicit method gets stuck the implicit one may not.
+    private @Nullable Outcome retry(double limit) {
+        implicit.start(explicit.time(), explicit.state());
+        Outcome outcome = implicit.step(limit);
+        if (outcome == null) handOver(implicit);
+        return outcome;
+    }
+
+    private void watch() {
+        (current == explicit ? explicitPace : implicitPace).weights(current.state(), weights);
+        double stiffness = current.stiffness(weights);
+        if (current == explicit) watchExplicit(stiffness);
+        else watchImplicit(stiffness);
+    }
+
+    private void watchExplicit(double stiffness) {
+        long rejected = explicit.rejected();
+        boolean struggling = rejected - rejectedBefore >= REJECTED;
+        rejectedBefore = rejected;
+        if (stiffness > STIFF) {
+            suspects++;
+            harmless = 0;
+        } else if (++harmless >= ACQUITTED) {
+            suspects = 0;
+        }
+        if (suspects < SUSPECTS && !struggling) return;
+        implicitPace.size(explicitPace.size());
+        handOver(implicit);
+    }
+
+    private void watchImplicit(double stiffness) {
+        harmless = stiffness < MILD ? harmless + 1 : 0;
+        if (harmless < CALM) return;
+        explicitPace.size(implicitPace.size());
+        handOver(explicit);
+    }
+
+    private void handOver(Marcher to) {
+        current = to;
+        suspects = 0;
+        harmless = 0;
+        if (handOvers++ == 0) firstHandOver = Math.max(explicit.time(), implicit.before());
+    }
+
+    @Override
+    public double before() {
+        return taken.before();
+    }
+
+    @Override
+    public double time() {
+        return taken.time();
+    }
+
+    @Override
+    public double[] state() {
+        return taken.state();
+    }
+
+    @Override
+    public void interpolate(double t, double[] y) {
+        taken.interpolate(t, y);
+    }
+
+    @Override
+    public Work work() {
+        Work a = explicit.work();
+        Work b = implicit.work();
+        return new Work(a.steps() + b.steps(), a.rejected() + b.rejected(), a.evaluations() + b.evaluations(), a.jacobians() + b.jacobians());
+    }
+
+    @Override
+    public String describe() {
+        String begin = method.name() + ": " + method.explicit().name();
+        if (handOvers == 0) return begin;
+        String first = begin + ", stiff at t = " + firstHandOver + ", from there " + method.implicit().name();
+        if (handOvers == 1) return first;
+        return first + "; " + handOvers + " hand-overs in all, now " + (current == explicit ? method.explicit() : method.implicit()).name();
+    }
+}

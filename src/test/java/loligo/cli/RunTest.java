@@ -1,0 +1,123 @@
+package loligo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The command line as an outside program meets it: files, exit codes, `result.json`.
+class RunTest {
+    private static final Path ONE_SPIKE = Path.of("examples/lecture/one-spike.loligo");
+
+    @TempDir
+    Path folder;
+
+    record Call(int code, String out, String err) {}
+
+    static Call call(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.execute(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), arguments);
+        return new Call(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Call run(String... more) {
+        List<String> all = new java.util.ArrayList<>(List.of("run", ONE_SPIKE.toString(), "--out", folder.resolve("out").toString()));
+        all.addAll(List.of(more));
+        return call(all.toArray(String[]::new));
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(folder.resolve("out/result.json")));
+    }
+
+    @Test
+    void leavesEverythingThatItPromises() throws IOException {
+        Call call = run();
+        assertEquals(0, call.code(), call.err());
+        for (String name : List.of("report.html", "result.json", "spike.csv", "spike-1.svg", "spike-1.png")) {
+            assertTrue(Files.size(folder.resolve("out").resolve(name)) > 100, name);
+        }
+        JsonNode spike = json().get("studies").get("spike");
+        assertEquals("simulate", spike.get("kind").asString());
+        assertEquals("completed", spike.get("outcome").get("kind").asString());
+        assertEquals(1, spike.get("features").get("spike_count").get("value").asInt());
+        assertEquals("mV", spike.get("features").get("peak").get("unit").asString());
+        assertTrue(spike.get("features").get("peak").get("error").asDouble() < 1e-3);
+        assertTrue(json().get("textHash").asString().startsWith("sha256:"));
+        assertEquals("spike.csv", spike.get("series").asString());
+        List<String> csv = Files.readAllLines(folder.resolve("out/spike.csv"));
+        assertTrue(csv.get(0).startsWith("t,V,NaV.conductance"), csv.get(0));
+        assertTrue(csv.get(1).startsWith("ms,mV,mS/cm^2"), csv.get(1));
+    }
+
+    @Test
+    void sameTextSameHashWithAnyNumberOfThreads() throws IOException {
+        run("--threads", "1");
+        JsonNode one = json();
+        run("--threads", "4");
+        assertEquals(one, json());
+    }
+
+    @Test
+    void aSettingChangesTheTextAndTheNumbers() throws IOException {
+        run("--set", "kick.level=1");
+        JsonNode weak = json();
+        assertEquals(0, weak.get("studies").get("spike").get("features").get("spike_count").get("value").asInt());
+        assertTrue(weak.get("studies").get("spike").get("features").get("first_spike").get("value").isNull());
+        assertFalse(weak.get("studies").get("spike").get("features").get("first_spike").get("note").asString().isEmpty());
+        run();
+        assertFalse(weak.get("textHash").equals(json().get("textHash")));
+    }
+
+    @Test
+    void jsonAloneOnStandardOutput() throws IOException {
+        Call call = run("--json", "--fast");
+        assertEquals(Files.readString(folder.resolve("out/result.json")), call.out());
+        assertTrue(json().get("studies").get("spike").get("features").get("peak").get("error").isNull());
+    }
+
+    @Test
+    void wrongCallsSayWhat() {
+        assertTrue(call("run", "nowhere.loligo").err().contains("no such file"));
+        assertEquals(2, call("run", "nowhere.loligo").code());
+        assertEquals(2, call("fly").code());
+        assertEquals(2, run("--threads", "0").code());
+        assertEquals(2, run("--study", "nothing").code());
+        Call set = run("--set", "some.I=10");
+        assertEquals(2, set.code());
+        assertTrue(set.err().contains("soma"), set.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aFolderThatIsNotOursIsLeftAlone() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(mine.resolve("thesis.tex"), "precious");
+        Call call = run();
+        assertEquals(3, call.code());
+        assertEquals("precious", Files.readString(mine.resolve("thesis.tex")));
+    }
+
+    @Test
+    void checkExplainCiteModels() {
+        assertEquals(0, call("check", ONE_SPIKE.toString()).code());
+        Call explain = call("explain", ONE_SPIKE.toString());
+        assertTrue(explain.out().contains("V' ="), explain.out());
+        assertTrue(explain.out().contains("tolerance"), explain.out());
+        Call cite = call("cite", ONE_SPIKE.toString());
+        assertTrue(cite.out().contains("hodgkin1952"), cite.out());
+        assertTrue(call("models").out().contains("hodgkin-huxley-1952"));
+    }
+}
