@@ -5,17 +5,19 @@ import loligo.recording.Trace;
 /// The lowest and the highest point of a trace, the first of each where several are equal. Infinite, the wrong way round, where nothing was recorded.
 record Extremes(double lowTime, double low, double highTime, double high) {
     static Extremes of(Trace trace) {
-        Trace.Vertices vertices = trace.vertices();
-        Extremes found = new Extremes(trace.start(), Double.POSITIVE_INFINITY, trace.start(), Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < vertices.times().length; i++) found = found.with(vertices.times()[i], vertices.values()[i]);
-        return found;
+        return of(trace.start(), trace.vertices());
     }
 
-    private Extremes with(double t, double y) {
-        boolean lower = y < low;
-        boolean higher = y > high;
-        if (!lower && !higher) return this;
-        return new Extremes(lower ? t : lowTime, lower ? y : low, higher ? t : highTime, higher ? y : high);
+    static Extremes of(double start, Trace.Vertices vertices) {
+        double[] heights = vertices.values();
+        int low = -1;
+        int high = -1;
+        for (int i = 0; i < heights.length; i++) {
+            if (low < 0 || heights[i] < heights[low]) low = i;
+            if (high < 0 || heights[i] > heights[high]) high = i;
+        }
+        if (low < 0) return new Extremes(start, Double.POSITIVE_INFINITY, start, Double.NEGATIVE_INFINITY);
+        return new Extremes(vertices.times()[low], heights[low], vertices.times()[high], heights[high]);
     }
 
     boolean exists() {

@@ -38,8 +38,9 @@ public final class Features {
         this.window = window;
         this.trace = window.trace(column);
         this.onset = onset;
-        this.spikes = Spikes.of(window, column);
-        this.extremes = Extremes.of(trace);
+        Trace.Vertices vertices = trace.vertices();
+        this.spikes = Spikes.of(trace, vertices, window.resets());
+        this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
     }
 

@@ -29,8 +29,7 @@ public final class Spikes {
     private final double[] heights;
     private final List<int[]> found = new ArrayList<>(); // indices of trough and peak
 
-    private Spikes(Trace trace) {
-        Trace.Vertices vertices = trace.vertices();
+    private Spikes(Trace trace, Trace.Vertices vertices) {
         this.trace = trace;
         this.volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
         this.times = vertices.times();
@@ -42,9 +41,13 @@ public final class Spikes {
     /// @param window all of it is searched
     public static List<Spike> of(Recording window, String column) {
         Trace trace = window.trace(column);
+        return of(trace, trace.vertices(), window.resets());
+    }
+
+    static List<Spike> of(Trace trace, Trace.Vertices vertices, double[] resets) {
         if (trace.panels() == 0) return List.of();
-        if (window.resets().length > 0) return Resets.spikes(trace, window.resets());
-        Spikes spikes = new Spikes(trace);
+        if (resets.length > 0) return Resets.spikes(trace, resets);
+        Spikes spikes = new Spikes(trace, vertices);
         spikes.scan(spikes.prominence());
         return spikes.spikes();
     }

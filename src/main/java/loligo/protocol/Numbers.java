@@ -34,6 +34,7 @@ final class Numbers {
                 case Value.Family f -> grid(f);
                 case Value.Ramp ramp -> refuse(ramp.at(), "a ramp where a number is wanted",
                         "A family is written a to b by c; a level that changes with time stands in a phase of the kind ramp.");
+                case Value.Application call -> refuse(call.at(), call.word() + "(...) where a number is wanted", "Write a number with its unit.");
                 case Value.Text text -> refuse(text.at(), "a text where a number is wanted", "Write a number with its unit.");
             };
             if (values == null) return null;

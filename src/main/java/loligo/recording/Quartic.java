@@ -24,10 +24,12 @@ final class Quartic {
     /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.
     private void fromDifferences(double first, double d1, double d2, double d3, double d4) {
         c[0] = first;
-        c[1] = 4 * (d1 - d2 / 2 + d3 / 3 - d4 / 4);
-        c[2] = 16 * (d2 / 2 - d3 / 2 + 11 * d4 / 24);
-        c[3] = 64 * (d3 / 6 - d4 / 4);
-        c[4] = 256 * (d4 / 24);
+        double third = d3 / 3;
+        double part = d4 / 24;
+        c[1] = 4 * (d1 - d2 / 2 + third - d4 / 4);
+        c[2] = 16 * (d2 / 2 - d3 / 2 + 11 * part);
+        c[3] = 64 * (third / 2 - d4 / 4);
+        c[4] = 256 * part;
     }
 
     double value(double s) {

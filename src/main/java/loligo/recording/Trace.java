@@ -72,13 +72,36 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
 
     /// The vertices between which the trace is monotone: its two ends, its extrema, and both sides of every panel boundary.
     public Vertices vertices() {
-        DoubleStream.Builder times = DoubleStream.builder();
-        DoubleStream.Builder heights = DoubleStream.builder();
-        walk((panel, quartic, from, to) -> {
-            times.add(time(panel, from)).add(time(panel, to));
-            heights.add(quartic.value(from)).add(quartic.value(to));
-        });
-        return new Vertices(times.build().toArray(), heights.build().toArray());
+        Ends ends = new Ends(2 * panels() + 16);
+        walk(ends);
+        return new Vertices(Arrays.copyOf(ends.times, ends.count), Arrays.copyOf(ends.heights, ends.count));
+    }
+
+    /// Keeps both ends of every piece.
+    private final class Ends implements Visitor {
+        private double[] times;
+        private double[] heights;
+        private int count;
+
+        Ends(int room) {
+            times = new double[room];
+            heights = new double[room];
+        }
+
+        @Override
+        public void piece(int panel, Quartic quartic, double from, double to) {
+            if (count + 2 > times.length) {
+                times = Arrays.copyOf(times, 2 * times.length);
+                heights = Arrays.copyOf(heights, times.length);
+            }
+            put(time(panel, from), quartic.value(from));
+            put(time(panel, to), quartic.value(to));
+        }
+
+        private void put(double t, double height) {
+            times[count] = t;
+            heights[count++] = height;
+        }
     }
 
     /// Times and values of vertices // [n] each, times ascending (equal at a jump)

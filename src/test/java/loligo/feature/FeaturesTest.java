@@ -213,6 +213,19 @@ class FeaturesTest {
         assertNull(Feature.compare(undecided, Feature.absent("peak", MV, "no spike")).error());
     }
 
+    @Property(tries = 100)
+    void everyBumpOfTwentyMillivoltsIsASpike(@ForAll @Size(max = 20) List<@DoubleRange(min = 1, max = 100) Double> heights) {
+        double[] edges = even(0, heights.size() + 1, 7 * (heights.size() + 1));
+        DoubleUnaryOperator bumps = t -> {
+            int k = (int) t;
+            double s = t - k;
+            return k < heights.size() ? -65 + heights.get(k) * 4 * s * (1 - s) : -65;
+        };
+        double expected = heights.stream().filter(h -> h >= 20.001).count();
+        double border = heights.stream().filter(h -> Math.abs(h - 20) < 0.001).count();
+        assertEquals(expected, value(Features.of(record(MV, bumps, edges), "V", 0, heights.size() + 1, null), "spike_count"), border);
+    }
+
     @Property(tries = 200)
     void nothingIsEverNotANumber(@ForAll @Size(20) List<@DoubleRange(min = -120, max = 60) Double> nodes, @ForAll @DoubleRange(min = -1, max = 3) double after) {
         double[] values = nodes.stream().mapToDouble(Double::doubleValue).toArray();

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import loligo.notation.Diagnostic;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Item;
+import loligo.notation.Parser;
 import loligo.notation.Source;
 import loligo.notation.Span;
 import loligo.notation.Value;
@@ -73,6 +75,47 @@ class ProtocolReaderTest {
         assertEquals(40, kick.waveform().value(5));
         assertEquals(new Member.Window("p", 5, 5.5), kick.windows().getFirst());
         assertEquals(List.of(), kick.settings());
+    }
+
+    private static List<Protocol> parsed(String text) {
+        Diagnostics diagnostics = new Diagnostics();
+        Document document = Parser.parse(new Source("x.loligo", text), diagnostics);
+        List<Protocol> protocols = document.items().stream().map(Item.Block.class::cast).map(b -> ProtocolReader.read(document, b, diagnostics))
+                .filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        assertEquals(List.of(), diagnostics.list());
+        return protocols;
+    }
+
+    /// The examples of the notation.
+    @Test
+    void theExamplesAreRead() {
+        List<Protocol> read = parsed("""
+                protocol kick : current { at = 5 [ms]  for = 0.5 [ms]  level = 40 [uA/cm^2] }
+                protocol two : set {
+                  of = NaV.g  rest = 0 [mS/cm^2]
+                  step prepulse { for = 500 [ms]  level = -120 to -20 by 5 [mS/cm^2] }
+                  step test     { for = 20 [ms]   level = 0, 1.5 [mS/cm^2] }
+                }
+                protocol slow   : current { ramp up { for = 2000 [ms]  level = -950 to 30 [uA/cm^2] } }
+                protocol train  : current { pulses p { every = 20 [ms]  count = 50  for = 1 [ms]  level = 30 [uA/cm^2] } }
+                protocol flash  : light   { wavelength = 488 [nm]  step on { at = 10 [ms]  for = 5 [ms]  level = 2 [mW/mm^2] } }
+                protocol byhand : set     { of = NaV.g  step open { at = 1 [ms]  for = 1 [ms]  level = 20 [mS/cm^2] } }
+                """);
+        assertEquals(List.of("kick", "two", "slow", "train", "flash", "byhand"), read.stream().map(Protocol::name).toList());
+        assertEquals(List.of(1, 42, 1, 1, 1, 1), read.stream().map(Protocol::count).toList());
+        Member second = read.get(1).member(3, 9);
+        assertEquals(List.of(new Member.Chosen("two.prepulse.level", new Quantity(-115, Unit.parse("mS/cm^2"))),
+                new Member.Chosen("two.test.level", new Quantity(1.5, Unit.parse("mS/cm^2")))), second.settings());
+        assertEquals(new Member.Window("test", 500, 520), second.window("test"));
+        assertEquals(0.49, read.get(2).members().getFirst().waveform().slope(100), 1e-15);
+    }
+
+    @Test
+    void aMistakeIsShownWhereItStands() {
+        String text = "protocol p : current { step a { for = 5 [ms]  level = 1 [uA] }  step b { at = 3 [ms]  for = 1 [ms]  level = 1 [uA] } }";
+        Document document = Parser.parse(new Source("x.loligo", text), diagnostics);
+        assertNull(ProtocolReader.read(document, (Item.Block) document.items().getFirst(), diagnostics));
+        assertEquals(text.indexOf("at = 3"), diagnostics.list().getFirst().at().start());
     }
 
     @Test
