@@ -16,7 +16,7 @@ public record Axis(String label, String unit, double from, double to, Scale scal
 
     public Axis {
         boolean fixed = !Double.isNaN(from) && !Double.isNaN(to);
-        if (Double.isInfinite(from) || Double.isInfinite(to) || fixed && from >= to) {
+        if (Double.isInfinite(from) || Double.isInfinite(to) || (fixed && from >= to)) {
             throw new IllegalArgumentException("axis '" + label + "' runs from " + from + " to " + to + "; it must run upwards between finite ends");
         }
         if (scale == Scale.LOG && (from <= 0 || to <= 0)) {

@@ -56,7 +56,7 @@ public final class Numeral {
 
     private static String print(BigDecimal number) {
         int exponent = number.precision() - number.scale() - 1;
-        boolean plain = number.signum() == 0 || exponent >= SMALLEST && exponent <= LARGEST;
+        boolean plain = number.signum() == 0 || (exponent >= SMALLEST && exponent <= LARGEST);
         return plain ? signed(number.toPlainString()) : scientific(number);
     }
 

@@ -93,8 +93,8 @@ public final class Typesetting {
     /// Appends the character at `i` where XML allows it; the number of further characters taken.
     private static int legal(StringBuilder out, String text, int i) {
         int point = text.codePointAt(i);
-        boolean allowed = point >= 0x20 && point < 0xD800 && (point < 0x7F || point > 0x9F) || point == '\n' || point == '\t'
-            || point >= 0xE000 && point < 0xFFFE || point > 0xFFFF;
+        boolean allowed = (point >= 0x20 && point < 0xD800 && (point < 0x7F || point > 0x9F)) || point == '\n' || point == '\t'
+            || (point >= 0xE000 && point < 0xFFFE) || point > 0xFFFF;
         if (allowed) out.appendCodePoint(point);
         return Character.charCount(point) - 1;
     }

@@ -1,0 +1,166 @@
+package loligo.figure;
+
+import java.util.List;
+
+/// Draws the layers of one panel.
+final class Ink {
+    static final String RULE = "3 3";
+    private static final double BREADTH = 3.2; // px, half a marker
+
+    private final Frame frame;
+    private final Svg svg;
+
+    private Ink(Frame frame, Svg svg) {
+        this.frame = frame;
+        this.svg = svg;
+    }
+
+    static void of(Frame frame, List<Layer> layers, Svg svg) {
+        Ink ink = new Ink(frame, svg);
+        svg.clip(frame.box().grown(4));
+        for (Layer layer : layers) ink.layer(layer);
+        svg.unclip();
+        for (Layer layer : layers) ink.words(layer);
+    }
+
+    private void layer(Layer layer) {
+        switch (layer) {
+            case Layer.Line line -> svg.stroke(Thinning.route(line.xs(), line.ys(), frame), Tone.of(line.tone()).colour(), line.width(), line.dash().pattern);
+            case Layer.Points points -> points(points);
+            case Layer.Band band -> band(band);
+            case Layer.Rule rule -> rule(rule);
+            case Layer.Steps steps -> steps(steps);
+            case Layer.Family family -> family(family);
+            case Layer.Note note -> { }
+        }
+    }
+
+    private void rule(Layer.Rule rule) {
+        Box box = frame.box();
+        double at = rule.vertical() ? frame.px(rule.value()) : frame.py(rule.value());
+        if (!Double.isFinite(at)) return;
+        if (rule.vertical()) svg.line(at, box.top(), at, box.bottom(), Tone.GREY, 1, RULE);
+        else svg.line(box.left(), at, box.right(), at, Tone.GREY, 1, RULE);
+    }
+
+    private void steps(Layer.Steps steps) {
+        Route route = new Route();
+        for (int i = 0; i < steps.levels().length; i++) {
+            double py = frame.py(steps.levels()[i]);
+            double from = frame.px(steps.edges()[i]);
+            double to = frame.px(steps.edges()[i + 1]);
+            if (Double.isFinite(py) && Double.isFinite(from) && Double.isFinite(to)) {
+                route.to(from, py);
+                route.to(to, py);
+            } else {
+                route.lift();
+            }
+        }
+        Tone tone = Tone.of(steps.tone());
+        svg.stroke(route, tone.colour(), Layer.NORMAL, tone.dash().pattern);
+    }
+
+    private void family(Layer.Family family) {
+        for (Layer.Member member : family.members()) {
+            svg.stroke(Thinning.route(member.xs(), member.ys(), frame), Tone.shade(KeyInk.place(family, member.value())), Layer.THIN, "");
+        }
+    }
+
+    /// Each unbroken stretch of a band is one closed area.
+    private void band(Layer.Band band) {
+        Route route = new Route();
+        int n = band.xs().length;
+        for (int start = 0; start < n; start++) {
+            int end = start;
+            while (end < n && frame.shows(band.xs()[end], band.lower()[end]) && frame.shows(band.xs()[end], band.upper()[end])) end++;
+            if (end == start) continue;
+            for (int i = start; i < end; i++) route.to(frame.px(band.xs()[i]), frame.py(band.lower()[i]));
+            for (int i = end - 1; i >= start; i--) route.to(frame.px(band.xs()[i]), frame.py(band.upper()[i]));
+            route.close();
+            start = end;
+        }
+        svg.fill(route, Tone.of(band.tone()).colour(), 0.18);
+    }
+
+    private void points(Layer.Points points) {
+        String colour = Tone.of(points.tone()).colour();
+        Route bars = new Route();
+        for (int i = 0; i < points.errors().length; i++) bar(bars, points.xs()[i], points.ys()[i], points.errors()[i]);
+        svg.stroke(bars, colour, Layer.THIN, "");
+        for (int i = 0; i < points.xs().length; i++) {
+            if (!frame.within(points.xs()[i], points.ys()[i])) continue;
+            marker(svg, points.marker(), frame.px(points.xs()[i]), frame.py(points.ys()[i]), colour);
+        }
+    }
+
+    private void bar(Route route, double x, double y, double error) {
+        double px = frame.px(x);
+        double high = frame.py(y + error);
+        double low = frame.py(y - error);
+        if (Double.isNaN(low) && frame.shows(x, y)) low = frame.box().bottom() + 10; // below every positive number of a logarithmic axis
+        if (!Double.isFinite(px + high + low) || error <= 0) return;
+        cap(route, px, low);
+        cap(route, px, high);
+        route.lift();
+        route.to(px, low);
+        route.to(px, high);
+    }
+
+    private static void cap(Route route, double px, double py) {
+        route.lift();
+        route.to(px - BREADTH, py);
+        route.to(px + BREADTH, py);
+    }
+
+    static void marker(Svg svg, Layer.Marker marker, double x, double y, String colour) {
+        double r = BREADTH;
+        switch (marker) {
+            case DISC -> svg.circle(x, y, r, colour, colour, 0);
+            case CIRCLE -> svg.circle(x, y, r, "#fff", colour, 1.4);
+            case SQUARE -> svg.fill(polygon(x - r * 0.9, y - r * 0.9, x + r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9, x - r * 0.9, y + r * 0.9), colour, 1);
+            case TRIANGLE -> svg.fill(polygon(x, y - r * 1.3, x + r * 1.15, y + r * 0.8, x - r * 1.15, y + r * 0.8), colour, 1);
+            case DIAMOND -> svg.fill(polygon(x, y - r * 1.3, x + r * 1.3, y, x, y + r * 1.3, x - r * 1.3, y), colour, 1);
+            case CROSS -> {
+                svg.line(x - r, y - r, x + r, y + r, colour, 1.5, "");
+                svg.line(x - r, y + r, x + r, y - r, colour, 1.5, "");
+            }
+        }
+    }
+
+    private static Route polygon(double... corners) {
+        Route route = new Route();
+        for (int i = 0; i < corners.length; i += 2) route.to(corners[i], corners[i + 1]);
+        route.close();
+        return route;
+    }
+
+    /// Labels that stand among the data, drawn last and never clipped.
+    private void words(Layer layer) {
+        Svg.Type type = new Svg.Type(Layout.SMALL.size(), false, Tone.INK, true);
+        Svg.Type quiet = new Svg.Type(type.size(), false, Tone.GREY, true);
+        Box box = frame.box();
+        if (layer instanceof Layer.Note note && frame.within(note.x(), note.y())) note(note, type);
+        if (!(layer instanceof Layer.Rule rule) || rule.label().isEmpty() || !rule.vertical() || !frame.x().holds(rule.value())) return;
+        boolean tight = frame.px(rule.value()) + 5 + Letters.width(rule.label(), type.size(), false) > box.right();
+        svg.text(frame.px(rule.value()) + (tight ? -5 : 5), box.top() + 9, rule.label(), quiet, tight ? Svg.Align.END : Svg.Align.START, false);
+    }
+
+    private void note(Layer.Note note, Svg.Type type) {
+        double x = frame.px(note.x());
+        double y = frame.py(note.y());
+        double width = Letters.width(note.text(), type.size(), false);
+        if (note.dot()) svg.circle(x, y, BREADTH, Tone.INK, Tone.INK, 0);
+        double away = note.dot() ? 7 : 5;
+        Layer.Anchor side = note.anchor();
+        if (side == Layer.Anchor.RIGHT && x + away + width > frame.box().right() + 8) side = Layer.Anchor.LEFT;
+        if (side == Layer.Anchor.LEFT && x - away - width < frame.box().left() - 2) side = Layer.Anchor.RIGHT;
+        if (side == Layer.Anchor.ABOVE && y - away - 10 < frame.box().top() - 6) side = Layer.Anchor.BELOW;
+        double centred = Math.clamp(x, frame.box().left() + width / 2, Math.max(frame.box().left() + width / 2, frame.box().right() + 8 - width / 2));
+        switch (side) {
+            case RIGHT -> svg.text(x + away, y + 4.2, note.text(), type, Svg.Align.START, false);
+            case LEFT -> svg.text(x - away, y + 4.2, note.text(), type, Svg.Align.END, false);
+            case ABOVE -> svg.text(centred, y - away, note.text(), type, Svg.Align.MIDDLE, false);
+            case BELOW -> svg.text(centred, y + away + 9, note.text(), type, Svg.Align.MIDDLE, false);
+        }
+    }
+}
