@@ -1,26 +1,56 @@
 package loligo.notation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Collects every mistake of a text, so that all can be told at once.
+/// Collects every mistake of a text, so that all can be told at once. The first [#MOST] are kept, the others are counted.
 public final class Diagnostics {
+    /// Nobody reads more at a time.
+    public static final int MOST = 50;
+
     private final List<Diagnostic> found = new ArrayList<>();
+    private int count;
 
     public void add(Source source, Span at, String problem, String remedy) {
-        found.add(new Diagnostic(source, at, problem, remedy));
+        add(new Diagnostic(source, at, problem, remedy));
+    }
+
+    public void add(Diagnostic diagnostic) {
+        if (count++ < MOST) found.add(diagnostic);
+    }
+
+    /// Adds what another collected, with the number that it left out.
+    public void addAll(Diagnostics other) {
+        other.found.forEach(this::add);
+        count += other.count - other.found.size();
     }
 
     public boolean any() {
-        return !found.isEmpty();
+        return count > 0;
     }
 
+    /// How many mistakes there are, those included that are not kept.
     public int count() {
-        return found.size();
+        return count;
     }
 
-    /// The mistakes in the order in which they were found.
+    /// The mistakes in the order in which they were found, at most [#MOST].
     public List<Diagnostic> list() {
         return List.copyOf(found);
+    }
+
+    /// The same mistakes, those of one text in the order in which they stand there.
+    Diagnostics sorted() {
+        found.sort(Comparator.comparingInt(d -> d.at().start()));
+        return this;
+    }
+
+    /// All of them for people to read; the last line says how many more there are.
+    public String render() {
+        String text = found.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
+        int more = count - found.size();
+        return more == 0 ? text : text + "\nand " + more + (more == 1 ? " more mistake\n" : " more mistakes\n");
     }
 }

@@ -1,5 +1,7 @@
 package loligo.notation;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public enum Function {
     /// The name in the text.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The names of all, in the order of this list.
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Function::word).toList();
     }
 
     public static Optional<Function> of(String word) {

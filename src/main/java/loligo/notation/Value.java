@@ -1,5 +1,7 @@
 package loligo.notation;
 
+import java.util.List;
+
 /// What stands on the right of an entry.
 public sealed interface Value {
     Span at();
@@ -13,4 +15,11 @@ public sealed interface Value {
     record Family(Expr from, Expr to, Expr by, Span at) implements Value {}
 
     record Text(String text, Span at) implements Value {}
+
+    /// A word of the experiment, not of a formula, with arguments: `peak(NaV.I, test)`, `poisson(5 [Hz])`. The parser does not know which words there are.
+    record Application(String word, List<Expr> arguments, Span at) implements Value {
+        public Application {
+            arguments = List.copyOf(arguments);
+        }
+    }
 }

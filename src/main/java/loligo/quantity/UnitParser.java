@@ -31,6 +31,7 @@ final class UnitParser {
         if (symbol.equals("degC")) return Unit.CELSIUS;
         if (symbol.equals("1")) return Unit.ONE;
         Symbol meaning = product(0);
+        if (at < text.length() && digit(text.charAt(at))) throw missing(at);
         if (at < text.length()) throw halt(at, at + 1, "a unit ends here", "Combine units with * and /, as in mS/cm^2.");
         double scale = meaning.scale().value();
         if (!(scale > 0) || Double.isInfinite(scale)) throw halt(0, text.length(), "this unit is beyond all numbers", "Use smaller powers.");

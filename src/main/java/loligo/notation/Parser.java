@@ -1,0 +1,198 @@
+package loligo.notation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import loligo.notation.Item.Title;
+import loligo.notation.Item.Word;
+import loligo.notation.Token.Kind;
+import loligo.notation.Tokens.Halt;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a text into blocks, entries and arrows. It never stops at the first mistake: it tells of one, goes on where the next item begins,
+/// and returns what it could read. It knows no words but the six reserved ones, `model` at the top of a file, and `use` and `cite`,
+/// after which a file name may hold hyphens.
+public final class Parser {
+    /// A text of more characters is refused; a long description of a membrane has twenty thousand.
+    public static final int LONGEST = 1_000_000;
+
+    private final Tokens tokens;
+    private final FormulaParser formulas;
+
+    private Parser(Source source, Diagnostics diagnostics) {
+        tokens = new Tokens(source, diagnostics);
+        formulas = new FormulaParser(tokens);
+    }
+
+    /// Reads a whole text. Its mistakes are added to `diagnostics` in the order in which they stand; the document holds what could be read.
+    public static Document parse(Source source, Diagnostics diagnostics) {
+        var found = new Diagnostics();
+        Document document = readable(source, found) ? new Parser(source, found).document(source) : new Document(source, List.of(), Map.of());
+        diagnostics.addAll(found.sorted());
+        return document;
+    }
+
+    /// Reads one formula, such as the value of a number given on the command line; empty when it has a mistake.
+    public static Optional<Expr> expression(Source source, Diagnostics diagnostics) {
+        var found = new Diagnostics();
+        @Nullable Expr expr = readable(source, found) ? new Parser(source, found).single() : null;
+        diagnostics.addAll(found.sorted());
+        return found.any() ? Optional.empty() : Optional.ofNullable(expr);
+    }
+
+    private static boolean readable(Source source, Diagnostics found) {
+        int nul = source.text().indexOf('\0');
+        if (nul >= 0) found.add(source, new Span(nul, nul + 1), "this is not a text", "The file holds a zero byte; it may be a picture, an archive or UTF-16. Save it as UTF-8 text.");
+        else if (source.text().length() > LONGEST)
+            found.add(source, new Span(0, 1), "a text of more than 1,000,000 characters", "No description of a membrane is this long; recordings, morphologies and pictures stay in files of their own.");
+        return !found.any();
+    }
+
+    private @Nullable Expr single() {
+        try {
+            Expr expr = formulas.expression();
+            if (tokens.here().kind() != Kind.END) throw unexpected();
+            return expr;
+        } catch (Halt told) {
+            return null;
+        }
+    }
+
+    private Document document(Source source) {
+        List<Item> items = new ArrayList<>();
+        if (modelOfFile()) {
+            Token kind = tokens.take();
+            Token title = tokens.take();
+            var name = new Title(Title.Form.NAME, title.text(), title.at());
+            items.add(new Item.Block(kind.text(), name, 1, null, items(false), true, kind.at()));
+        } else {
+            items = items(false);
+        }
+        return new Document(source, List.copyOf(items), Collections.unmodifiableMap(formulas.places()));
+    }
+
+    /// The file begins with `model NAME` and no brace follows.
+    private boolean modelOfFile() {
+        return tokens.here().says("model") && tokens.ahead(1).kind() == Kind.NAME && !Tokens.RESERVED.contains(tokens.ahead(1).text())
+                && List.of("{", "=", "'", "^", ":").stream().noneMatch(tokens.ahead(2)::is);
+    }
+
+    /// Items up to the closing brace (inside one) or to the end of the text.
+    private List<Item> items(boolean inside) {
+        List<Item> items = new ArrayList<>();
+        while (tokens.here().kind() != Kind.END) {
+            if (tokens.here().is("}")) {
+                if (inside) break;
+                tokens.mistake(tokens.take().at(), "a } without its {", "Remove it, or open the block that it closes.");
+                continue;
+            }
+            int before = tokens.position();
+            int depth = tokens.depth();
+            try {
+                items.add(item());
+            } catch (Halt told) {
+                tokens.depth(depth);
+                if (tokens.position() == before) tokens.take();
+                tokens.skip();
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    private Item item() throws Halt {
+        if (!tokens.nameHere()) throw noItem();
+        Token next = tokens.ahead(1);
+        if (next.is("=") || next.is("'")) return entry();
+        if (next.is("->") || next.is("<->")) return arrow();
+        return block();
+    }
+
+    private Halt noItem() {
+        Token here = tokens.here();
+        if (here.kind() == Kind.NAME) return tokens.halt("'" + here.text() + "' is a reserved word", "Nothing can have this name: and, or, not, to, by, from.");
+        return unexpected();
+    }
+
+    private Halt unexpected() {
+        return Values.notEnded(tokens);
+    }
+
+    private Item.Block block() throws Halt {
+        Token kind = tokens.take();
+        if (kind.text().indexOf('.') >= 0) throw tokens.halt(kind.at(), "neither an entry nor a block", "An entry is name = value; a block begins with its kind, a word without dots.");
+        @Nullable Title title = title(kind);
+        int power = tokens.take("^") ? gatePower() : 1;
+        @Nullable Word name = tokens.take(":") ? word("the name after : is missing", "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
+        boolean braces = tokens.here().is("{");
+        if (title == null && !braces) throw tokens.halt(kind.at(), "'" + kind.text() + "' is left alone", alone(kind));
+        return new Item.Block(kind.text(), title, power, name, braces ? body() : List.of(), braces, kind.at());
+    }
+
+    private String alone(Token kind) {
+        if (kind.says("use") || kind.says("cite")) return "Write a name after it on the same line, as in " + kind.text() + " hodgkin-huxley-1952.";
+        return "An entry is " + kind.text() + " = value; a block is " + kind.text() + " name { ... }.";
+    }
+
+    private @Nullable Title title(Token kind) {
+        Token here = tokens.here();
+        boolean ofFile = kind.says("use") || kind.says("cite");
+        if (here.kind() == Kind.STRING) return new Title(Title.Form.TEXT, tokens.take().text(), here.at());
+        if (here.kind() == Kind.FILE) return new Title(Title.Form.FILE, tokens.take().text(), here.at());
+        if (ofFile || !tokens.nameHere() || tokens.itemHere()) return null;
+        return new Title(Title.Form.NAME, tokens.take().text(), here.at());
+    }
+
+    private int gatePower() throws Halt {
+        Token token = tokens.here();
+        if (token.kind() != Kind.NUMBER || !token.text().matches("0*[1-9][0-9]?")) throw tokens.halt("a power is missing", "The power of a gate is a whole number from 1 to 99, as in gate m^3.");
+        return Integer.parseInt(tokens.take().text());
+    }
+
+    private Word word(String problem, String remedy) throws Halt {
+        Token token = tokens.here();
+        if (!tokens.nameHere() || token.text().indexOf('.') >= 0) throw tokens.halt(problem, remedy);
+        return new Word(tokens.take().text(), token.at());
+    }
+
+    private List<Item> body() throws Halt {
+        Token open = tokens.take();
+        tokens.deeper();
+        List<Item> items = items(true);
+        tokens.up();
+        if (!tokens.take("}")) tokens.mistake(open.at(), "a block that is not closed", "Write } where it ends.");
+        return items;
+    }
+
+    private Item.Entry entry() throws Halt {
+        Token name = tokens.take();
+        boolean prime = tokens.take("'");
+        if (!tokens.take("=")) throw tokens.halt("= is missing", "A differential equation is " + name.text() + "' = formula.");
+        var values = new Values(tokens, formulas);
+        return values.entry(name, prime);
+    }
+
+    private Item.Arrow arrow() throws Halt {
+        Word from = word("a state is missing", "A transition is closed -> open : rate.");
+        boolean both = tokens.take().is("<->");
+        Word to = word("a state is missing", "A transition is closed -> open : rate.");
+        if (!tokens.take(":")) throw tokens.halt(": is missing", "Write the rate after it: " + from.text() + " -> " + to.text() + " : rate.");
+        Expr forward = formulas.expression();
+        @Nullable Expr backward = null;
+        if (both) {
+            if (!tokens.take(",")) throw tokens.halt("a second rate is missing", "Write both rates of <->, forward and back: " + from.text() + " <-> " + to.text() + " : alpha, beta.");
+            backward = formulas.expression();
+        } else if (tokens.here().is(",")) {
+            throw tokens.halt("a rate too many", "-> has one rate; <-> has two, forward and back.");
+        }
+        ended();
+        return new Item.Arrow(from, to, forward, backward, from.at());
+    }
+
+    /// After a value only a new item, the closing brace or the end of the text may stand.
+    private void ended() throws Halt {
+        if (tokens.nameHere() || tokens.here().is("}") || tokens.here().kind() == Kind.END) return;
+        throw Values.notEnded(tokens);
+    }
+}

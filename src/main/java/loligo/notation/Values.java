@@ -1,0 +1,107 @@
+package loligo.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import loligo.notation.Token.Kind;
+import loligo.notation.Tokens.Halt;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the right side of an entry: `value { "," value } [ from expr to expr ]`.
+final class Values {
+    private final Tokens tokens;
+    private final FormulaParser formulas;
+
+    Values(Tokens tokens, FormulaParser formulas) {
+        this.tokens = tokens;
+        this.formulas = formulas;
+    }
+
+    Item.Entry entry(Token name, boolean prime) throws Halt {
+        List<Value> values = new ArrayList<>();
+        do values.add(value());
+        while (tokens.take(","));
+        Item.@Nullable Range range = tokens.here().says("from") ? range() : null;
+        if (!tokens.nameHere() && !tokens.here().is("}") && tokens.here().kind() != Kind.END) throw notEnded(tokens);
+        Optional<Unit> shared = shared(values, range);
+        if (shared.isPresent()) {
+            UnaryOperator<Expr> carry = e -> formulas.carried(e, shared.get());
+            values.replaceAll(v -> changed(v, carry));
+            if (range != null) range = new Item.Range(carry.apply(range.from()), carry.apply(range.to()), range.at());
+        }
+        return new Item.Entry(name.text(), prime, List.copyOf(values), range, name.at());
+    }
+
+    private Value value() throws Halt {
+        Token first = tokens.here();
+        if (first.kind() == Kind.STRING) return new Value.Text(tokens.take().text(), first.at());
+        if (tokens.nameHere() && tokens.ahead(1).is("(") && Function.of(first.text()).isEmpty()) return application();
+        Expr from = formulas.expression();
+        if (!tokens.takeWord("to")) return new Value.Single(from, formulas.place(from));
+        Expr to = formulas.expression();
+        Span span = formulas.place(from).to(formulas.place(to));
+        if (!tokens.takeWord("by")) return new Value.Ramp(from, to, span);
+        Expr by = formulas.expression();
+        return new Value.Family(from, to, by, span.to(formulas.place(by)));
+    }
+
+    /// `peak(NaV.I, test)`; used as a part of a formula it is an unknown function.
+    private Value application() throws Halt {
+        Token word = tokens.take();
+        List<Expr> arguments = formulas.arguments();
+        Token next = tokens.here();
+        if (next.kind() == Kind.SYMBOL && "+-*/^<>=".indexOf(next.text().charAt(0)) >= 0) throw formulas.unknown(word);
+        return new Value.Application(word.text(), arguments, word.at().to(tokens.before().at()));
+    }
+
+    private Item.Range range() throws Halt {
+        Token word = tokens.take();
+        Expr from = formulas.expression();
+        if (!tokens.takeWord("to")) throw tokens.halt("to is missing", "A range is from a to b.");
+        Expr to = formulas.expression();
+        return new Item.Range(from, to, word.at().to(formulas.place(to)));
+    }
+
+    static Halt notEnded(Tokens tokens) {
+        Token here = tokens.here();
+        return switch (here.kind()) {
+            case UNIT -> tokens.halt("a unit after something that is no number", "A unit stands after a number, once, as in 40 [mV].");
+            case NUMBER, STRING, FILE -> tokens.halt("an operator or a comma is missing", "Write + - * / ^ between two values of a formula, a comma between the values of a list.");
+            case NAME -> tokens.halt("'" + here.text() + "' makes no sense here", "A ramp is a to b, a family a to b by c, a range value from a to b.");
+            case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==." : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
+        };
+    }
+
+    /// The unit on the last number, or on the value before `from`, which holds for the bare numbers of the entry.
+    private static Optional<Unit> shared(List<Value> values, Item.@Nullable Range range) {
+        if (range != null) {
+            Optional<Unit> end = unit(range.to());
+            return end.isPresent() ? end : unit(last(values.getLast()));
+        }
+        return values.size() == 1 && values.getFirst() instanceof Value.Single ? Optional.empty() : unit(last(values.getLast()));
+    }
+
+    private static @Nullable Expr last(Value value) {
+        return switch (value) {
+            case Value.Single single -> single.expr();
+            case Value.Ramp ramp -> ramp.to();
+            case Value.Family family -> family.by();
+            case Value.Text _, Value.Application _ -> null;
+        };
+    }
+
+    private static Optional<Unit> unit(@Nullable Expr expr) {
+        return expr instanceof Expr.Literal literal && !literal.unit().equals(Unit.ONE) ? Optional.of(literal.unit()) : Optional.empty();
+    }
+
+    private static Value changed(Value value, UnaryOperator<Expr> carry) {
+        return switch (value) {
+            case Value.Single(Expr expr, Span at) -> new Value.Single(carry.apply(expr), at);
+            case Value.Ramp(Expr from, Expr to, Span at) -> new Value.Ramp(carry.apply(from), carry.apply(to), at);
+            case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to), carry.apply(by), at);
+            case Value.Text _, Value.Application _ -> value;
+        };
+    }
+}
