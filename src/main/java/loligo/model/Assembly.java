@@ -58,7 +58,7 @@ final class Assembly {
         List<Equations.Input> inputs = new ArrayList<>();
         for (Line line : ledger.lines(Line.Role.INPUT)) {
             Expr.Literal rest = number(line);
-            inputs.add(new Equations.Input(line.name(), rest.unit().dimension(), rest.inside(), rest.unit(), Figures.range(line)));
+            inputs.add(line.name().equals("I") ? 0 : inputs.size(), new Equations.Input(line.name(), rest.unit().dimension(), rest.inside(), rest.unit(), Figures.range(line)));
         }
         return inputs;
     }

@@ -50,7 +50,7 @@ final class Ledger {
         }
         Item.Entry override = overrides.remove(key(line));
         Line replaced = override == null ? line : replaced(line, override);
-        if (replaced != line) originals.put(line.name(), line);
+        if (override != null) originals.put(line.name(), line);
         lines.put(line.name(), replaced);
     }
 

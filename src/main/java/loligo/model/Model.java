@@ -74,6 +74,6 @@ public record Model(
     /// The model as text; reading it again gives an equal model.
     @Override
     public String toString() {
-        return ModelText.of(this);
+        return ModelText.block(this).toString();
     }
 }

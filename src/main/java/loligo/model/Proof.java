@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Proof {
     private final Ledger ledger;
     private final Diagnostics diagnostics;
-    private final Map<Line, Resolved> resolved = new IdentityHashMap<>();
-    private final Map<Line, Dimension> dimensions = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, Resolved> resolved = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, Dimension> dimensions = new IdentityHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     /// A line's expression with full names, and where its parts stand.
@@ -45,7 +45,7 @@ final class Proof {
         for (Expr.Name name : Tree.mentions(line.expr())) {
             if (full(name.id(), line.scope()) == null && Constants.of(name.id()).isEmpty()) unknown(name, line);
         }
-        Map<Expr, Span> places = new IdentityHashMap<>();
+        IdentityHashMap<Expr, Span> places = new IdentityHashMap<>();
         Expr expr = Tree.replace(line.expr(), n -> meaning(n, line.scope()), (from, to) -> {
             Span at = document.places().get(from);
             if (at != null) places.put(to, at);
