@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Steps with an explicit method, hands over to an implicit one when the steps are short for stability alone, and back when they are not
 /// (the test of Hairer & Wanner 1996, IV.2, after every step).
 final class AutomaticStepper implements Stepper {
-    private static final double STIFF = 3.25; // h |lambda| at the edge of stability of a 5th-order pair
+    private static final double STIFF = 2.7; // h |lambda| near the edge of stability, 3.3 for dopri5
     private static final double MILD = 2.0;
     private static final int SUSPECTS = 15;
     private static final int ACQUITTED = 6;
@@ -53,7 +53,7 @@ final class AutomaticStepper implements Stepper {
         if (spent() >= budget) return current.outOfSteps();
         if (current != taken) current.start(taken.time(), taken.state());
         Outcome outcome = current.step(limit);
-        if (outcome instanceof Outcome.NotFinite && current == explicit && Pace.finite(explicit.state())) outcome = retry(limit);
+        if (outcome instanceof Outcome.NotFinite && current == explicit && Pace.finite(explicit.state())) outcome = retry(limit, outcome);
         if (outcome != null) return outcome;
         taken = current;
         watch();
@@ -65,11 +65,11 @@ final class AutomaticStepper implements Stepper {
     }
 
     /// Where the explicit method gets stuck the implicit one may not.
-    private @Nullable Outcome retry(double limit) {
+    private @Nullable Outcome retry(double limit, Outcome stuck) {
         implicit.start(explicit.time(), explicit.state());
-        Outcome outcome = implicit.step(limit);
-        if (outcome == null) handOver(implicit);
-        return outcome;
+        if (implicit.step(limit) != null) return stuck;
+        handOver(implicit);
+        return null;
     }
 
     private void watch() {

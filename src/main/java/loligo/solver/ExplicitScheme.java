@@ -111,6 +111,15 @@ final class ExplicitScheme implements Scheme {
     }
 
     @Override
+    public int culprit() {
+        for (double[] row : k) {
+            int lost = Pace.notFinite(row);
+            if (lost >= 0) return lost;
+        }
+        return -1;
+    }
+
+    @Override
     public long evaluations() {
         return evaluations;
     }

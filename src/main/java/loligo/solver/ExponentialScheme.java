@@ -84,6 +84,11 @@ final class ExponentialScheme implements Scheme {
     }
 
     @Override
+    public int culprit() {
+        return Math.max(Pace.notFinite(rate), Pace.notFinite(decay));
+    }
+
+    @Override
     public long evaluations() {
         return evaluations;
     }

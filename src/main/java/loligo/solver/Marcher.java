@@ -90,8 +90,8 @@ final class Marcher implements Stepper {
     }
 
     private Outcome tooShort(double h) {
-        int lost = Pace.notFinite(next);
-        if (lost >= 0) {
+        if (Pace.notFinite(next) >= 0) {
+            int lost = scheme.culprit() >= 0 ? scheme.culprit() : Pace.notFinite(next);
             return new Outcome.NotFinite(time, lost, "Unknown " + lost + " left the numbers after t = " + time + " with a step of " + h
                     + ". Take a smaller step or the automatic method; if that does not help, its equation blows up there.");
         }

@@ -14,7 +14,8 @@ final class RosenbrockScheme implements Scheme {
     private final double[] coupling; // sum of c_ij u_j at the stage in work [i]
     private final double[][] bend; // what the dense weights make of the increments, bend[row][i]
     private final Dense matrix;
-    private boolean bent; // whether `bend` belongs to the step just taken
+    private final double[] defect; // f minus the slope of the continuous solution, half way [i]
+    private int lostInStage = -1;
     private boolean current; // whether slope, jacobian and drift belong to the step in work
     private boolean slopeCurrent;
     private long evaluations;
@@ -32,6 +33,7 @@ final class RosenbrockScheme implements Scheme {
         drift = new double[n];
         coupling = new double[n];
         bend = new double[method.dense().length][n];
+        defect = new double[n];
         matrix = new Dense(n);
     }
 
@@ -47,9 +49,11 @@ final class RosenbrockScheme implements Scheme {
     public void attempt(double t, double h, double[] y, double[] next, double[] error) {
         if (!current) linearise(t, y);
         matrix.factor(1 / (h * method.gamma()), jacobian);
+        lostInStage = -1;
         for (int s = 0; s < stages; s++) stage(s, t, h, y);
         Combination.onto(y, 1, method.m(), stages, u, next);
         Combination.sum(method.error(), stages, u, error);
+        checkMiddle(t, h, y, next, error);
     }
 
     private void linearise(double t, double[] y) {
@@ -68,6 +72,7 @@ final class RosenbrockScheme implements Scheme {
             Combination.onto(y, 1, method.a()[s], s, u, argument);
             field.evaluate(t + method.alpha()[s] * h, argument, right);
             evaluations++;
+            if (lostInStage < 0) lostInStage = Pace.notFinite(right);
         }
         double drifted = method.d()[s] * h;
         Combination.sum(method.c()[s], s, u, coupling);
@@ -79,12 +84,10 @@ final class RosenbrockScheme implements Scheme {
     public void accept(double t, double[] y) {
         current = false;
         slopeCurrent = false;
-        bent = false;
     }
 
     @Override
     public void interpolate(double x, double h, double[] from, double[] to, double[] y) {
-        if (!bent) bend();
         double back = 1 - x;
         for (int i = 0; i < n; i++) {
             double sum = 0;
@@ -93,9 +96,29 @@ final class RosenbrockScheme implements Scheme {
         }
     }
 
+    /// Raises the error to that of the continuous solution half way, estimated from how badly it satisfies the equation there:
+    /// one Newton correction. Without it a stiff step can be right at its end and wrong within (Steinebach 2024, the idea of Rodas5Pr).
+    private void checkMiddle(double t, double h, double[] from, double[] to, double[] error) {
+        bend();
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            double rise = 0;
+            for (int r = bend.length - 1; r >= 0; r--) {
+                rise = rise / 2 + sum;
+                sum = sum / 2 + bend[r][i];
+            }
+            argument[i] = (from[i] + to[i]) / 2 + sum / 4;
+            coupling[i] = (to[i] - from[i] + rise / 4) / h;
+        }
+        field.evaluate(t + h / 2, argument, defect);
+        evaluations++;
+        for (int i = 0; i < n; i++) defect[i] -= coupling[i];
+        matrix.solve(defect);
+        for (int i = 0; i < n; i++) error[i] = Math.max(Math.abs(error[i]), Math.abs(defect[i]));
+    }
+
     private void bend() {
         for (int r = 0; r < bend.length; r++) Combination.sum(method.dense()[r], stages, u, bend[r]);
-        bent = true;
     }
 
     @Override
@@ -113,6 +136,14 @@ final class RosenbrockScheme implements Scheme {
             largest = Math.max(largest, sum * weights[i]);
         }
         return h * largest;
+    }
+
+    @Override
+    public int culprit() {
+        for (double[] row : new double[][] {slope, drift}) if (Pace.notFinite(row) >= 0) return Pace.notFinite(row);
+        int entry = Pace.notFinite(jacobian);
+        if (entry >= 0) return entry / n;
+        return Math.max(-1, lostInStage);
     }
 
     @Override

@@ -21,6 +21,9 @@ interface Scheme {
     /// for an implicit one a bound from above. NaN when nothing is known.
     double stiffness(double h, double[] y, double[] weights);
 
+    /// The unknown whose equation gave the first number that is not finite in the step just tried; -1 when none did.
+    int culprit();
+
     long evaluations();
 
     long jacobians();

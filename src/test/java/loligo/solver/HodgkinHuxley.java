@@ -100,12 +100,12 @@ final class HodgkinHuxley implements SemilinearField {
     private static double exp(double x) {
         double k = Math.rint(x * 1.4426950408889634);
         double r = Math.fma(-k, 1.9082149292705877e-10, Math.fma(-k, 0.6931471803691238, x));
-        double p = 1 / 6227020800.0;
-        for (double factorial : FACTORIALS) p = Math.fma(p, r, factorial);
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = Math.fma(Math.fma(r, 1 / 6.0, 0.5), r2, 1 + r);
+        double middle = Math.fma(Math.fma(r, 1 / 5040.0, 1 / 720.0), r2, Math.fma(r, 1 / 120.0, 1 / 24.0));
+        double high = Math.fma(Math.fma(r, 1 / 39916800.0, 1 / 3628800.0), r2, Math.fma(r, 1 / 362880.0, 1 / 40320.0));
+        double p = Math.fma(Math.fma(Math.fma(r4, 1 / 479001600.0, high), r4, middle), r4, low);
         return p * Double.longBitsToDouble(((long) k + 1023) << 52);
     }
-
-    private static final double[] FACTORIALS = {
-        1 / 479001600.0, 1 / 39916800.0, 1 / 3628800.0, 1 / 362880.0, 1 / 40320.0, 1 / 5040.0, 1 / 720.0, 1 / 120.0, 1 / 24.0, 1 / 6.0, 0.5, 1, 1
-    };
 }

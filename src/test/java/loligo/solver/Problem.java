@@ -71,7 +71,7 @@ record Problem(String name, double end, Field field, DoubleFunction<double[]> so
         d[1] = -y[0];
     }, false, true), t -> new double[] {1 / (1 + t), 0.5 - 1 / (1 + t)});
 
-    /// Kepler's ellipse of eccentricity 0 in a rotating disguise would be trivial; this is the circle under the 1/r^2 force.
+    /// A planet on a circle, y = (position, velocity) under the attraction 1/r^2.
     static final Problem KEPLER = new Problem("kepler", 3, field((t, y, dy, d) -> {
         double r2 = y[0] * y[0] + y[1] * y[1];
         double r3 = r2 * Math.sqrt(r2);
@@ -80,7 +80,6 @@ record Problem(String name, double end, Field field, DoubleFunction<double[]> so
         dy[2] = -y[0] / r3;
         dy[3] = -y[1] / r3;
         java.util.Arrays.fill(d, 0);
-        d[2] = 0;
     }, false, false, false, false), t -> new double[] {StrictMath.cos(t), StrictMath.sin(t), -StrictMath.sin(t), StrictMath.cos(t)});
 
     /// Prothero & Robinson 1974: y' = lambda (y - sin t) + cos t, y = sin t, stiff for large -lambda.

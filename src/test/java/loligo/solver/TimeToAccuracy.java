@@ -65,7 +65,7 @@ final class TimeToAccuracy {
         HodgkinHuxley field = new HodgkinHuxley(10);
         double reference = fire(Steppers.fixed(Methods.of("dopri5"), field, 0.002), END).last();
         System.out.println("reference " + reference + " ms");
-        for (String method : new String[] {"automatic", "dopri5", "rodas5p", "rodas4"}) {
+        for (String method : new String[] {"automatic", "dopri5", "rodas5p"}) {
             for (double relative : new double[] {1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10}) {
                 Tolerance tolerance = Tolerance.scaled(relative, SIZES);
                 print(method, relative, reference, () -> Steppers.adaptive(Methods.of(method), field, tolerance));
