@@ -7,47 +7,44 @@ import loligo.quantity.Unit;
 /// What conductances and currents are counted per. All three are first-class; which one a model uses is seen from its dimensions.
 public enum Basis {
     /// mS/cm^2 and uA/cm^2, with a capacitance in uF/cm^2.
-    AREA(Dimension.AREA, new Unit("uA/cm^2", Dimension.CURRENT.over(Dimension.AREA), 1, 0), new Unit("mS/cm^2", Dimension.CONDUCTANCE.over(Dimension.AREA), 1, 0)),
+    AREA,
     /// nS and pA, with a capacitance in pF.
-    CELL(Dimension.NONE, new Unit("pA", Dimension.CURRENT, 1e-6, 0), new Unit("nS", Dimension.CONDUCTANCE, 1e-6, 0)),
+    CELL,
     /// nS/pF and pA/pF, with no capacitance.
-    CAPACITANCE(
-            Dimension.CAPACITANCE,
-            new Unit("pA/pF", Dimension.CURRENT.over(Dimension.CAPACITANCE), 1, 0),
-            new Unit("nS/pF", Dimension.CONDUCTANCE.over(Dimension.CAPACITANCE), 1, 0));
-
-    private final Dimension per;
-    private final Unit current;
-    private final Unit conductance;
-
-    Basis(Dimension per, Unit current, Unit conductance) {
-        this.per = per;
-        this.current = current;
-        this.conductance = conductance;
-    }
+    CAPACITANCE;
 
     /// The dimension of what things are counted per.
     public Dimension per() {
-        return per;
+        return switch (this) {
+            case AREA -> Dimension.AREA;
+            case CELL -> Dimension.NONE;
+            case CAPACITANCE -> Dimension.CAPACITANCE;
+        };
     }
 
+    /// The unit in which currents are shown.
     public Unit current() {
-        return current;
+        return Unit.parse(switch (this) {
+            case AREA -> "uA/cm^2";
+            case CELL -> "pA";
+            case CAPACITANCE -> "pA/pF";
+        });
     }
 
+    /// The unit in which conductances are shown.
     public Unit conductance() {
-        return conductance;
-    }
-
-    /// A permeability: cm/s per area, cm^3/s per cell.
-    Dimension permeability() {
-        return Dimension.LENGTH.power(3).over(Dimension.TIME).over(per);
+        return Unit.parse(switch (this) {
+            case AREA -> "mS/cm^2";
+            case CELL -> "nS";
+            case CAPACITANCE -> "nS/pF";
+        });
     }
 
     static Optional<Basis> ofConductance(Dimension g) {
         return of(Dimension.CONDUCTANCE, g);
     }
 
+    /// A permeability is in cm/s per area, in cm^3/s per cell.
     static Optional<Basis> ofPermeability(Dimension p) {
         return of(Dimension.LENGTH.power(3).over(Dimension.TIME), p);
     }
@@ -57,7 +54,7 @@ public enum Basis {
     }
 
     private static Optional<Basis> of(Dimension whole, Dimension dimension) {
-        for (Basis b : values()) if (whole.over(b.per).equals(dimension)) return Optional.of(b);
+        for (Basis b : values()) if (whole.over(b.per()).equals(dimension)) return Optional.of(b);
         return Optional.empty();
     }
 

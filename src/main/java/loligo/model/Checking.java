@@ -53,10 +53,10 @@ final class Checking {
                 Dimension d = of(a);
                 yield d == null ? null : d.power(p);
             }
-            case Expr.Power(var a, var b) -> pure(a) & pure(b) ? Dimension.NONE : null;
+            case Expr.Power(var a, var b) -> pure(a) && pure(b) ? Dimension.NONE : null;
             case Expr.Not(var a) -> of(a);
-            case Expr.And(var a, var b) -> of(a) == null | of(b) == null ? null : Dimension.NONE;
-            case Expr.Or(var a, var b) -> of(a) == null | of(b) == null ? null : Dimension.NONE;
+            case Expr.And(var a, var b) -> of(a) == null || of(b) == null ? null : Dimension.NONE;
+            case Expr.Or(var a, var b) -> of(a) == null || of(b) == null ? null : Dimension.NONE;
             case Expr.Call(var f, var x) -> switch (f) {
                 case MIN, MAX -> same(expr, x.getFirst(), x.get(1));
                 case ABS -> of(x.getFirst());

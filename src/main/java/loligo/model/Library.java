@@ -30,7 +30,7 @@ public final class Library {
         if (folder == null) throw new IllegalStateException("the model library is not on the class path. This is a bug of Loligo.");
         try {
             URI uri = folder.toURI();
-            return uri.getScheme().equals("file") ? names(Path.of(uri).getParent()) : namesOfJar(uri);
+            return uri.getScheme().equals("file") ? names(Path.of(uri).resolve("..").normalize()) : namesOfJar(uri);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the model library has no address: " + folder + ". This is a bug of Loligo.", e);
         } catch (IOException e) {
