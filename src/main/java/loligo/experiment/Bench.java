@@ -57,7 +57,7 @@ final class Bench {
         Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
         KernelField field = kernel.field(numbers.parameters(), stimulus);
         Recorder recorder = new Recorder(0, headings);
-        return new Simulation(field, stimulus, stepper(field, scheme), probe, recorder, watch).run(study.until());
+        return new Simulation(field, stimulus, stepper(field, scheme), probe, recorder, sizes(), watch).run(study.until());
     }
 
     private Stepper stepper(KernelField field, Study.Scheme scheme) {

@@ -7,6 +7,7 @@ import loligo.protocol.Protocol;
 /// An experiment file, read and proved: names resolved, dimensions agreed. Immutable.
 ///
 /// @param text what was asked, after `--set`, models included, in one canonical form; its hash names the experiment
+/// @param source the file as it was written
 /// @param cites keys of publications that the file itself cites
 public record Experiment(
         String title,
@@ -16,7 +17,8 @@ public record Experiment(
         List<Study> studies,
         List<Plot> plots,
         List<String> cites,
-        String text) {
+        String text,
+        String source) {
 
     /// The study of that name.
     ///

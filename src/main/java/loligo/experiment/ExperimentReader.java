@@ -33,33 +33,35 @@ public final class ExperimentReader {
     private final List<Plot> plots = new ArrayList<>();
     private final List<String> cites = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final int end; // of the text as it was written, before --set
     private @Nullable String title;
 
-    private ExperimentReader(Shelf shelf) {
+    private ExperimentReader(Shelf shelf, int end) {
         this.shelf = shelf;
+        this.end = end;
     }
 
     /// Reads a text, with numbers changed by `settings` (`soma.I=10 [uA/cm^2]`).
     ///
     /// @throws Mistakes with all that is wrong in it, and in the models that it uses
     public static Experiment read(Source source, Shelf shelf, List<String> settings) {
-        ExperimentReader reader = new ExperimentReader(shelf);
+        ExperimentReader reader = new ExperimentReader(shelf, source.text().length());
         Document document = Parser.parse(source, reader.diagnostics);
         reader.stopOnMistakes();
         document = Settings.apply(document, settings, reader.diagnostics);
         reader.stopOnMistakes();
         reader.document(document);
         reader.stopOnMistakes();
-        return reader.experiment();
+        return reader.experiment(source);
     }
 
     private void stopOnMistakes() {
         if (diagnostics.any()) throw new Mistakes(diagnostics.list());
     }
 
-    private Experiment experiment() {
+    private Experiment experiment(Source source) {
         return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), List.copyOf(preparations.values()),
-                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString());
+                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text());
     }
 
     /// Definitions may come in any order, so kinds are read one after the other: each needs only those before it.
@@ -143,7 +145,8 @@ public final class ExperimentReader {
         Model model = modelOf(block, document);
         if (model == null) return;
         int before = diagnostics.count();
-        List<Item.Entry> overrides = overrides(block, document);
+        Equations plain = model.lower(List.of(), document, diagnostics);
+        List<Item.Entry> overrides = Settings.inUnits(overrides(block, document), plain, document, end);
         Equations equations = model.lower(overrides, document, diagnostics);
         if (diagnostics.count() == before) preparations.put(name, new Preparation(name, new Patch(), model, equations));
     }

@@ -17,8 +17,8 @@ final class Figures {
 
     private Figures() {}
 
-    /// A figure and the name of its files.
-    record Drawn(String name, Figure figure) {}
+    /// A figure, the study it is of, and the name of its files.
+    record Drawn(String of, String name, Figure figure) {}
 
     /// The figures of all results, in the order of the text; a study that no plot names is drawn in its usual way.
     static List<Drawn> of(Findings findings) {
@@ -29,7 +29,7 @@ final class Figures {
             if (plots.isEmpty()) plots = List.of(usual(result));
             for (int i = 0; i < plots.size(); i++) {
                 String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
-                drawn.add(new Drawn(name, figure(result, plots.get(i), i == 0)));
+                drawn.add(new Drawn(result.study().name(), name, figure(result, plots.get(i), i == 0)));
             }
         }
         return drawn;

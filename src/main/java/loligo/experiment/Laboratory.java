@@ -86,7 +86,7 @@ public final class Laboratory {
 
     private static Result.Procedure procedure(Study.Simulate study, List<Solved> solved) {
         List<String> methods = solved.stream().map(Solved::method).distinct().toList();
-        String name = methods.isEmpty() ? study.scheme().method().name() : methods.size() == 1 ? methods.getFirst() : methods.getFirst() + "; other members: " + String.join("; ", methods.subList(1, Math.min(4, methods.size())));
+        String name = methods.size() == 1 ? methods.getFirst() : study.scheme().method().name() + (methods.isEmpty() ? "" : ": not the same for every member; the first by " + methods.getFirst());
         return new Result.Procedure(name, Citations.keys(study.scheme().method()), study.scheme().tolerance(), study.scheme().step());
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import loligo.feature.Features;
 import loligo.feature.Measure;
 import loligo.notation.Expr;
+import loligo.notation.Function;
 import loligo.notation.Printer;
 import loligo.notation.Span;
 import loligo.notation.Value;
@@ -32,7 +33,9 @@ final class MeasureReader {
         for (Value value : fields.values("measure")) {
             switch (value) {
                 case Value.Single(Expr.Name(String name), Span at) -> feature(name, at).ifPresent(wanted::add);
-                case Value.Application application -> measured(application).ifPresent(wanted::add);
+                case Value.Application(String word, List<Expr> arguments, Span at) -> measured(word, arguments, at).ifPresent(wanted::add);
+                case Value.Single(Expr.Call(var function, List<Expr> arguments), Span at) when function == Function.MIN || function == Function.MAX ->
+                    measured(function.word(), arguments, at).ifPresent(wanted::add);
                 default -> fields.mistake(value.at(), "this can not be measured", "Write the name of a feature, or peak(V, PHASE): " + String.join(", ", Features.names()) + ".");
             }
         }
@@ -45,21 +48,20 @@ final class MeasureReader {
         return Optional.empty();
     }
 
-    private Optional<Wanted> measured(Value.Application application) {
+    private Optional<Wanted> measured(String word, List<Expr> arguments, Span at) {
         List<String> words = Stream.of(Measure.How.values()).map(Measure.How::word).toList();
-        if (!words.contains(application.word())) {
-            fields.mistake(application.at(), "no measure is called " + application.word(), StudyReader.suggestion(application.word(), words) + "There is " + String.join(", ", words) + ".");
+        if (!words.contains(word)) {
+            fields.mistake(at, "no measure is called " + word, StudyReader.suggestion(word, words) + "There is " + String.join(", ", words) + ".");
             return Optional.empty();
         }
-        List<Expr> arguments = application.arguments();
-        Measure.How how = Measure.How.valueOf(application.word().toUpperCase(Locale.ROOT));
+        Measure.How how = Measure.How.valueOf(word.toUpperCase(Locale.ROOT));
         if (arguments.size() > 2 || (arguments.size() == 1 && how.needsPhase())) {
-            fields.mistake(application.at(), how.word() + " takes what is measured and a phase", "Write " + how.word() + "(V, PHASE), with PHASE one of " + String.join(", ", phases()) + ".");
+            fields.mistake(at, how.word() + " takes what is measured and a phase", "Write " + how.word() + "(V, PHASE), with PHASE one of " + String.join(", ", phases()) + ".");
             return Optional.empty();
         }
         String phase = arguments.size() < 2 ? null : Printer.compact(arguments.get(1));
         if (phase != null && !phases().contains(phase)) {
-            fields.mistake(application.at(), "no phase is called " + phase, StudyReader.suggestion(phase, phases()) + (phases().isEmpty() ? "The study has no protocol." : "There is " + String.join(", ", phases()) + "."));
+            fields.mistake(at, "no phase is called " + phase, StudyReader.suggestion(phase, phases()) + (phases().isEmpty() ? "The study has no protocol." : "There is " + String.join(", ", phases()) + "."));
             return Optional.empty();
         }
         Measure measure = new Measure(how, Printer.compact(arguments.getFirst()), phase);

@@ -5,6 +5,7 @@ import java.util.List;
 import loligo.feature.Feature;
 import loligo.feature.Features;
 import loligo.feature.Measure;
+import loligo.model.Equations;
 import loligo.protocol.Member;
 import loligo.simulation.Simulation;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Measuring {
     /// How much farther than the finer solution the true one may lie.
     private static final double SAFETY = 1.5;
+
+    /// How close to the resting potential a membrane must have come, in the unit of the first unknown.
+    private static final double NEAR = 0.5;
 
     private Measuring() {}
 
@@ -27,11 +31,22 @@ final class Measuring {
 
     private static List<Feature> read(Study.Simulate study, List<Member> members, Simulation.Run run) {
         List<Feature> features = new ArrayList<>(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
+        features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
         for (Measure measure : study.measures()) {
             Member.@Nullable Window window = window(measure, members);
             features.add(window == null ? measure.of(run.recording(), study.after(), study.until()) : measure.of(run.recording(), window.start(), window.end()));
         }
         return features;
+    }
+
+    /// The resting potential proper: not the potential at some moment, but where the membrane stands still, when it was close to that.
+    private static Feature settled(Feature rest, Study.Simulate study, Simulation.Run run) {
+        Double seen = rest.value();
+        if (seen == null || study.on().equations().resets().size() > 0) return rest;
+        Equations.State first = study.on().equations().states().getFirst();
+        double still = run.still().map(y -> first.unit().outside(y[0])).orElse(Double.NaN);
+        if (Math.abs(still - seen) <= NEAR) return new Feature("rest", still, rest.unit(), 1e-11 * Math.max(1, Math.abs(still)), null, rest.note());
+        return new Feature("rest", null, rest.unit(), 0, null, "it had not come to rest when the stimulus began");
     }
 
     /// When the first stimulus begins, ms.

@@ -13,16 +13,21 @@ final class Scope {
 
     /// Dimensions by full name, `t` included.
     static Function<String, Optional<Dimension>> of(Equations equations) {
-        return name -> unit(name, equations).map(Unit::dimension);
+        return name -> known(name, equations).map(Unit::dimension);
     }
 
     /// The unit in which an expression is shown: that of a name is its own, that of a formula follows its dimension.
     static Unit unit(Expr expr, Equations equations, Dimension dimension) {
-        Optional<Unit> own = expr instanceof Expr.Name name ? unit(name.id(), equations) : Optional.empty();
+        Optional<Unit> own = expr instanceof Expr.Name name ? known(name.id(), equations) : Optional.empty();
         return own.orElseGet(() -> dimension.unit());
     }
 
-    private static Optional<Unit> unit(String name, Equations equations) {
+    /// The unit of a name; that of a pure number for one that is not known.
+    static Unit unit(String name, Equations equations) {
+        return known(name, equations).orElse(Unit.ONE);
+    }
+
+    private static Optional<Unit> known(String name, Equations equations) {
         if (name.equals("t")) return Optional.of(Dimension.TIME.unit());
         for (Equations.State s : equations.states()) if (s.name().equals(name)) return Optional.of(s.unit());
         for (Equations.Definition d : equations.definitions()) if (d.name().equals(name)) return Optional.of(d.unit());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import loligo.model.Equations;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
@@ -20,31 +21,38 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers changed from outside (`--set "soma.I=10 [uA/cm^2]"`), as an edit of the document: what is run, hashed and printed is one text.
 final class Settings {
+    private static final String FLAG = "--set ";
+
     private final Diagnostics diagnostics;
     private final Map<Expr, Span> places = new IdentityHashMap<>();
+    private Source source;
+    private List<Item> items;
 
-    private Settings(Diagnostics diagnostics) {
+    private Settings(Document document, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.source = document.source();
+        this.items = document.items();
+        places.putAll(document.places());
     }
 
-    /// The document with every `name=value` of `settings` written into it.
+    /// The document with every `name=value` of `settings` written into it. Its source has the settings as lines behind the text,
+    /// so that a mistake in one of them is shown where it stands.
     static Document apply(Document document, List<String> settings, Diagnostics diagnostics) {
-        if (settings.isEmpty()) return document;
-        Settings edit = new Settings(diagnostics);
-        edit.places.putAll(document.places());
-        List<Item> items = document.items();
-        for (String setting : settings) items = edit.one(items, setting);
-        return new Document(document.source(), items, edit.places);
+        Settings edit = new Settings(document, diagnostics);
+        for (String setting : settings) edit.one(setting);
+        return new Document(edit.source, edit.items, edit.places);
     }
 
-    private List<Item> one(List<Item> items, String setting) {
-        Source source = new Source("--set " + setting, setting);
-        int before = diagnostics.count();
-        Document read = Parser.parse(source, diagnostics);
-        if (diagnostics.count() > before) return items;
+    private void one(String setting) {
+        String before = source.text() + "\n" + FLAG;
+        source = new Source(source.name(), before + setting);
+        int mistakes = diagnostics.count();
+        Document read = Parser.parse(new Source(source.name(), blank(before) + setting), diagnostics);
+        if (diagnostics.count() > mistakes) return;
+        Span whole = new Span(before.length(), source.text().length());
         if (read.items().size() != 1 || !(read.items().getFirst() instanceof Item.Entry entry) || entry.prime() || !entry.name().contains(".")) {
-            diagnostics.add(source, new Span(0, setting.length()), "not a setting", "Write the full name of a number, =, and its value, as in soma.I=10 [uA/cm^2].");
-            return items;
+            diagnostics.add(source, whole, "not a setting", "Write the full name of a number, =, and its value, as in soma.I=10 [uA/cm^2].");
+            return;
         }
         places.putAll(read.places());
         int dot = entry.name().indexOf('.');
@@ -53,13 +61,18 @@ final class Settings {
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Item.Block block && owner.equals(label(block)) && !block.kind().equals("plot")) {
                 edited.set(i, within(block, entry.name().substring(dot + 1), entry));
-                return edited;
+                items = edited;
+                return;
             }
         }
         Set<String> known = labels(items);
         diagnostics.add(source, entry.at(), "nothing is called " + owner, Nearest.to(owner, known).map(n -> "Did you mean " + n + "? ").orElse("")
                 + "The text has " + (known.isEmpty() ? "no named block." : String.join(", ", known) + "."));
-        return items;
+    }
+
+    /// As many lines and columns, nothing to read.
+    private static String blank(String text) {
+        return text.chars().collect(StringBuilder::new, (b, c) -> b.append(c == '\n' ? '\n' : ' '), StringBuilder::append).toString();
     }
 
     private Item.Block within(Item.Block block, String path, Item.Entry setting) {
@@ -72,7 +85,7 @@ final class Settings {
                 return with(block, body);
             }
             if (item instanceof Item.Entry entry && entry.name().equals(path)) {
-                List<Value> values = setting.values().stream().map(v -> inUnit(v, unit(entry))).toList();
+                List<Value> values = setting.values().stream().map(v -> inUnit(v, unit(entry), places)).toList();
                 body.set(i, new Item.Entry(path, false, values, entry.range(), setting.at()));
                 return with(block, body);
             }
@@ -102,28 +115,28 @@ final class Settings {
 
     /// The unit that the text gave the number that is replaced.
     private static Unit unit(Item.Entry entry) {
-        return entry.values().getFirst() instanceof Value.Single single ? unit(single.expr()) : Unit.ONE;
+        return entry.values().getFirst() instanceof Value.Single(Expr.Literal literal, Span at) ? literal.unit() : Unit.ONE;
     }
 
-    private static Unit unit(Expr expr) {
-        return switch (expr) {
-            case Expr.Literal literal -> literal.unit();
-            case Expr.Negation negation -> unit(negation.of());
-            default -> Unit.ONE;
-        };
+    /// The entries of a preparation; bare numbers that `--set` added get the unit that the model's own text gave.
+    ///
+    /// @param end where the text as it was written ends
+    static List<Item.Entry> inUnits(List<Item.Entry> entries, Equations equations, Document document, int end) {
+        return entries.stream().map(e -> e.at().start() < end ? e : new Item.Entry(e.name(), e.prime(), inUnit(e.values(), Scope.unit(e.name(), equations), document), e.range(), e.at())).toList();
     }
 
-    private Value inUnit(Value value, Unit unit) {
-        return value instanceof Value.Single single ? new Value.Single(inUnit(single.expr(), unit), single.at()) : value;
+    private static List<Value> inUnit(List<Value> values, Unit unit, Document document) {
+        return values.stream().map(v -> inUnit(v, unit, document.places())).toList();
+    }
+
+    private static Value inUnit(Value value, Unit unit, Map<Expr, Span> places) {
+        return value instanceof Value.Single single ? new Value.Single(inUnit(single.expr(), unit, places), single.at()) : value;
     }
 
     /// A bare number takes the unit; anything else stays.
-    Expr inUnit(Expr expr, Unit unit) {
-        Expr made = switch (expr) {
-            case Expr.Literal literal when literal.unit().equals(Unit.ONE) -> new Expr.Literal(literal.value(), unit);
-            case Expr.Negation negation when negation.of() instanceof Expr.Literal -> new Expr.Negation(inUnit(negation.of(), unit));
-            default -> expr;
-        };
+    private static Expr inUnit(Expr expr, Unit unit, Map<Expr, Span> places) {
+        if (!(expr instanceof Expr.Literal literal) || !literal.unit().equals(Unit.ONE) || unit.equals(Unit.ONE)) return expr;
+        Expr made = new Expr.Literal(literal.value(), unit);
         Span place = places.get(expr);
         if (place != null) places.put(made, place);
         return made;

@@ -8,6 +8,8 @@ import loligo.solver.Outcome;
 /// The numbers of a run as text for a terminal.
 public final class Tables {
     private static final int MOST_ROWS = 40;
+    private static final int MOST_COLUMNS = 6;
+    private static final List<String> AT_A_GLANCE = List.of("spike_count", "first_spike", "frequency", "peak");
 
     private Tables() {}
 
@@ -37,18 +39,26 @@ public final class Tables {
     private static List<List<String>> members(List<Result.Member> members) {
         List<List<String>> rows = new ArrayList<>();
         if (members.isEmpty()) return rows;
+        List<String> shown = shown(members);
         List<String> names = new ArrayList<>();
         members.getFirst().set().forEach(s -> names.add(s.name() + " (" + s.unit().symbol() + ")"));
-        members.getFirst().features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
+        members.getFirst().only(shown).features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
         rows.add(names);
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<String> row = new ArrayList<>();
             member.set().forEach(s -> row.add(Digits.value(s.unit().outside(s.value()), 0)));
-            member.features().forEach(f -> row.add(Reading.value(f)));
+            member.only(shown).features().forEach(f -> row.add(Reading.value(f)));
             rows.add(row);
         }
         if (members.size() > MOST_ROWS) rows.add(List.of("... and " + (members.size() - MOST_ROWS) + " more, in result.json and the CSV"));
         return rows;
+    }
+
+    /// A screen holds a few columns: those that some member has, and of all features the ones that tell members apart at a glance.
+    private static List<String> shown(List<Result.Member> members) {
+        List<String> all = members.getFirst().features().stream().map(Feature::name).toList();
+        return all.stream().filter(n -> all.size() <= MOST_COLUMNS || AT_A_GLANCE.contains(n) || n.contains("("))
+                .filter(n -> all.size() <= MOST_COLUMNS || members.stream().anyMatch(m -> m.features().stream().anyMatch(f -> f.name().equals(n) && f.value() != null))).toList();
     }
 
     private static void rows(List<List<String>> rows, StringBuilder out) {

@@ -1,9 +1,11 @@
 package loligo.simulation;
 
+import java.util.Optional;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
 import loligo.recording.Recorder;
 import loligo.recording.Recording;
+import loligo.solver.Equilibrium;
 import loligo.solver.Events;
 import loligo.solver.Outcome;
 import loligo.solver.Stepper;
@@ -27,20 +29,26 @@ public final class Simulation {
     private final double[] triggers; // [resets]
     private final double[] seen; // [columns], membrane units
     private final double[] nodes; // [columns * NODES]
+    private final double[] sizes; // [n], below which an unknown is small
+    private double[] before = new double[0]; // [n], when the first stimulus begins
     private double lastReset = Double.NEGATIVE_INFINITY;
     private int resetsAtOnce;
 
     /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work) {}
+    ///
+    /// @param still where the membrane stands still without a stimulus, if it was about to // [n], empty when there is no such state near
+    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Optional<double[]> still) {}
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
+    /// @param sizes below which each unknown is small // [n]
     /// @param probe what is recorded, in the order of the recorder's columns
-    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Probe probe, Recorder recorder, Watch watch) {
+    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Probe probe, Recorder recorder, double[] sizes, Watch watch) {
         this.field = field;
         this.stimulus = stimulus;
         this.stepper = stepper;
         this.probe = probe;
         this.recorder = recorder;
+        this.sizes = sizes.clone();
         this.watch = watch;
         this.state = new double[field.dimension()];
         this.triggers = new double[field.resets()];
@@ -69,12 +77,24 @@ public final class Simulation {
         for (double corner : stimulus.corners(until)) {
             stimulus.enter(from);
             double[] y = from == 0 ? field.initial(0) : stepper.state().clone();
+            if (before.length == 0 && (from > 0 || corner == until)) before = y.clone();
             Outcome trouble = begin(from, y);
             while (trouble == null && stepper.time() < corner) trouble = advance(corner, until);
-            if (trouble != null) return new Run(recorder.recording(), trouble, stepper.describe(), stepper.work());
+            if (trouble != null) return run(trouble);
             from = corner;
         }
-        return new Run(recorder.recording(), new Outcome.Completed("ran to the end"), stepper.describe(), stepper.work());
+        return run(new Outcome.Completed("ran to the end"));
+    }
+
+    private Run run(Outcome outcome) {
+        return new Run(recorder.recording(), outcome, stepper.describe(), stepper.work(), still());
+    }
+
+    /// The equilibrium near the state in which the first stimulus met the membrane.
+    private Optional<double[]> still() {
+        if (triggers.length > 0 || before.length == 0) return Optional.empty();
+        stimulus.enter(0);
+        return Equilibrium.near(field, 0, before, sizes);
     }
 
     /// Starts the stepper at `t`, after the resets that are due there.

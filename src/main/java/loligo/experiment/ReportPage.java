@@ -1,0 +1,94 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.feature.Feature;
+import loligo.figure.Page;
+import loligo.figure.Piece;
+import loligo.solver.Outcome;
+
+/// The page for people: figures and numbers first, then how they were computed, then the text that computes them again.
+final class ReportPage {
+    private static final int MOST_ROWS = 200;
+
+    private final Findings findings;
+    private final List<Figures.Drawn> figures;
+
+    private ReportPage(Findings findings, List<Figures.Drawn> figures) {
+        this.findings = findings;
+        this.figures = figures;
+    }
+
+    static String html(Findings findings, List<Figures.Drawn> figures) {
+        return new ReportPage(findings, figures).page().html();
+    }
+
+    private Page page() {
+        List<Piece> pieces = new ArrayList<>();
+        findings.results().forEach(result -> pieces.add(section(result)));
+        findings.experiment().preparations().forEach(p -> pieces.add(new Piece.Details("The equations of " + p.name() + " (" + p.model().name() + ")", EquationsSet.pieces(p.equations()))));
+        pieces.add(new Piece.Details("How these numbers were computed, and whom to cite", about()));
+        pieces.add(new Piece.Details("The text that makes this page again", List.of(new Piece.Code(findings.experiment().source()))));
+        List<String> models = findings.experiment().preparations().stream().map(p -> p.model().name()).distinct().toList();
+        return new Page(findings.experiment().title(), String.join(", ", models), pieces,
+                List.of("Loligo " + Version.NUMBER, "text " + findings.textHash()));
+    }
+
+    private Piece section(Result result) {
+        List<Piece> pieces = new ArrayList<>();
+        if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.outcome().message() + "."));
+        for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
+        pieces.add(numbers(result));
+        return new Piece.Section(result.study().name(), pieces);
+    }
+
+    private static Piece numbers(Result result) {
+        List<Result.Member> members = result.members();
+        if (members.isEmpty()) return new Piece.Paragraph("Nothing was found before it ended.");
+        if (members.size() == 1 && members.getFirst().set().isEmpty()) return features(members.getFirst());
+        List<String> heads = new ArrayList<>();
+        members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
+        members.getFirst().features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
+        List<List<Piece.Cell>> rows = new ArrayList<>();
+        for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
+            List<Piece.Cell> row = new ArrayList<>();
+            member.set().forEach(s -> row.add(new Piece.Value(s.unit().outside(s.value()), 0, "")));
+            member.features().forEach(f -> row.add(f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), "")));
+            rows.add(row);
+        }
+        String caption = members.size() > MOST_ROWS ? "The first " + MOST_ROWS + " of " + members.size() + " members; all are in result.json." : "";
+        return new Piece.Table(caption, heads, rows);
+    }
+
+    private static String headed(String name, String unit) {
+        return unit.equals("1") ? name : name + " (" + unit + ")";
+    }
+
+    private static Piece features(Result.Member member) {
+        List<List<Piece.Cell>> rows = new ArrayList<>();
+        for (Feature f : member.features()) {
+            String unit = f.unit().symbol().equals("1") ? "" : f.unit().symbol();
+            Piece.Cell value = f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), unit);
+            rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), value, new Piece.Words(f.note() == null ? "" : f.note())));
+        }
+        return new Piece.Table("", List.of("feature", "value", "note"), rows);
+    }
+
+    private static double error(Feature feature) {
+        Double error = feature.error();
+        return error == null ? Double.NaN : error;
+    }
+
+    private List<Piece> about() {
+        List<Piece> pieces = new ArrayList<>();
+        for (Result result : findings.results()) {
+            Result.Procedure p = result.procedure();
+            String accuracy = Double.isNaN(p.step()) ? "relative tolerance " + p.tolerance() : "steps of " + p.step() + " ms";
+            pieces.add(new Piece.Paragraph(result.study().name() + ": " + p.name() + ", " + accuracy + ". Result " + ResultHash.of(result) + "."));
+        }
+        pieces.add(new Piece.Paragraph("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved "
+                + "a second time, more finely, and compared. It says nothing about how well the equations describe a cell."));
+        pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings.experiment()))));
+        return pieces;
+    }
+}
