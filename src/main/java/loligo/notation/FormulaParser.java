@@ -206,7 +206,7 @@ final class FormulaParser {
         Span span = word.at().to(tokens.before().at());
         boolean open = f == Function.MIN || f == Function.MAX;
         if (open ? arguments.size() < f.arity() : arguments.size() != f.arity())
-            tokens.mistake(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity()) + ", not " + arguments.size() + ".");
+            throw tokens.halt(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity()) + ", not " + arguments.size() + ".");
         noUnit();
         return raised(new Expr.Call(f, arguments), span);
     }
