@@ -1,5 +1,6 @@
 package loligo.feature;
 
+import java.util.Locale;
 import loligo.quantity.Unit;
 import loligo.recording.Recording;
 import loligo.recording.Side;
@@ -21,7 +22,13 @@ public record Measure(How how, String column, @Nullable String phase) {
 
         /// The word in the text.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The one with this word, null when there is none.
+        public static @Nullable How of(String word) {
+            for (How how : values()) if (how.word().equals(word)) return how;
+            return null;
         }
 
         /// Whether it says nothing without a phase.
@@ -43,10 +50,9 @@ public record Measure(How how, String column, @Nullable String phase) {
         int comma = lastComma(inner);
         String column = comma < 0 ? inner : inner.substring(0, comma);
         String phase = comma < 0 ? null : inner.substring(comma + 1);
-        for (How how : How.values())
-            if (how.word().equals(bare.substring(0, open)) && !column.isEmpty() && !"".equals(phase) && !(phase == null && how.needsPhase()))
-                return new Measure(how, column, phase);
-        return null;
+        How how = How.of(bare.substring(0, open));
+        if (how == null || column.isEmpty() || "".equals(phase) || (phase == null && how.needsPhase())) return null;
+        return new Measure(how, column, phase);
     }
 
     private static int lastComma(String inner) {

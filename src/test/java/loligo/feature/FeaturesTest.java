@@ -202,15 +202,15 @@ class FeaturesTest {
 
     @Test
     void twoSolutionsGiveAnError() {
-        Feature coarse = new Feature("peak", 40.1, MV, 1e-13, null, null);
-        Feature fine = new Feature("peak", 40.125, MV, 1e-13, null, "of spike 1");
-        assertEquals(new Feature("peak", 40.125, MV, 1e-13, Math.abs(40.125 - 40.1) + 1e-13, "of spike 1"), Feature.compare(coarse, fine));
+        Feature stated = new Feature("peak", 40.125, MV, 1e-13, null, "of spike 1");
+        Feature finer = new Feature("peak", 40.1, MV, 1e-13, null, null);
+        assertEquals(new Feature("peak", 40.125, MV, 1e-13, 2 * Math.abs(40.125 - 40.1) + 1e-13, "of spike 1"), Feature.compare(stated, finer, 2));
         Feature count = new Feature("spike_count", 3.0, Unit.ONE, 0, null, null);
-        assertEquals(0.0, Feature.compare(count, count).error());
-        Feature undecided = Feature.compare(coarse, Feature.absent("peak", MV, "no spike"));
+        assertEquals(0.0, Feature.compare(count, count, 1).error());
+        Feature undecided = Feature.compare(stated, Feature.absent("peak", MV, "no spike"), 1);
         assertNull(undecided.value());
-        assertEquals("the run does not decide: only the coarser of two solutions has a value; for the other, no spike", undecided.note());
-        assertNull(Feature.compare(undecided, Feature.absent("peak", MV, "no spike")).error());
+        assertTrue(undecided.note() != null && undecided.note().startsWith("the run does not decide") && undecided.note().endsWith("no spike"));
+        assertNull(Feature.compare(undecided, Feature.absent("peak", MV, "no spike"), 1).error());
     }
 
     @Property(tries = 100)
