@@ -18,7 +18,7 @@ final class AutomaticStepper implements Stepper {
     private final Pace.Adaptive implicitPace;
     private final Method.Automatic method;
     private final long budget;
-    private final double[] weights; // one over the tolerated error [n]
+    private final double[] weights; // of the unknowns in norms, one over the error tolerated at the start [n]
     private Marcher current; // takes the next step
     private Marcher taken; // took the last step
     private int suspects;
@@ -44,6 +44,7 @@ final class AutomaticStepper implements Stepper {
     public void start(double t, double[] y) {
         current.start(t, y);
         taken = current;
+        explicitPace.weights(y, weights);
         suspects = 0;
         harmless = 0;
     }
@@ -73,7 +74,6 @@ final class AutomaticStepper implements Stepper {
     }
 
     private void watch() {
-        (current == explicit ? explicitPace : implicitPace).weights(current.state(), weights);
         double stiffness = current.stiffness(weights);
         if (current == explicit) watchExplicit(stiffness);
         else watchImplicit(stiffness);

@@ -10,7 +10,7 @@ final class Differences {
         double[] down = new double[n];
         double[] at = y.clone();
         for (int j = 0; j < n; j++) {
-            double h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(y[j]));
+            double h = StrictMath.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(y[j]));
             at[j] = y[j] + h;
             field.evaluate(t, at, up);
             at[j] = y[j] - h;
@@ -23,7 +23,7 @@ final class Differences {
     static void timeDerivative(VectorField field, double t, double[] y, double[] dfdt) {
         int n = field.dimension();
         double[] down = new double[n];
-        double h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(t));
+        double h = StrictMath.cbrt(Math.ulp(1.0)) * Math.max(1, Math.abs(t));
         field.evaluate(t + h, y, dfdt);
         field.evaluate(t - h, y, down);
         for (int i = 0; i < n; i++) dfdt[i] = (dfdt[i] - down[i]) / (2 * h);

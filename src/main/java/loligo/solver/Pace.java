@@ -61,13 +61,14 @@ sealed interface Pace {
         private static final double SHRINK = 0.2;
         private static final double GROW = 8;
         private static final int PATIENCE = 60;
+        private static final double LOG_FLOOR = -9; // errors below 1e-4 of the tolerance are alike
 
         private final int order;
         private final double relative;
         private final double[] absolute; // [n]
         private final double largest;
         private double size; // 0 before the first step
-        private double errorBefore = 1e-4;
+        private double logErrorBefore = LOG_FLOOR;
         private int rejectedInARow;
 
         Adaptive(int order, Tolerance tolerance, int n, double largest) {
@@ -87,7 +88,7 @@ sealed interface Pace {
 
         @Override
         public void begin() {
-            errorBefore = 1e-4;
+            logErrorBefore = LOG_FLOOR;
             rejectedInARow = 0;
         }
 
@@ -102,13 +103,13 @@ sealed interface Pace {
         public boolean accepts(double h, double[] y, double[] next, double[] error) {
             double ratio = finite(next) ? ratio(y, next, error) : Double.NaN;
             if (!(ratio <= Double.MAX_VALUE)) return shorten(h * 0.1);
+            double log = StrictMath.log(Math.max(ratio, 1e-30)); // log and exp, because StrictMath.pow allocates
             double exponent = 1.0 / order - 0.75 * BETA;
-            double proportional = StrictMath.pow(ratio, exponent);
-            if (!(ratio <= 1)) return shorten(h * Math.max(SHRINK, SAFETY / proportional));
-            double factor = ratio == 0 ? GROW : SAFETY * StrictMath.pow(errorBefore, BETA) / proportional;
+            if (ratio > 1) return shorten(h * Math.max(SHRINK, SAFETY * StrictMath.exp(-exponent * log)));
+            double factor = SAFETY * StrictMath.exp(BETA * logErrorBefore - exponent * log);
             double proposed = h * Math.clamp(factor, SHRINK, rejectedInARow > 0 ? 1 : GROW);
             size = Math.min(largest, h < size ? Math.max(size, proposed) : proposed);
-            errorBefore = Math.max(ratio, 1e-4);
+            logErrorBefore = Math.max(log, LOG_FLOOR);
             rejectedInARow = 0;
             return true;
         }
@@ -134,9 +135,12 @@ sealed interface Pace {
             return Math.sqrt(sum / error.length);
         }
 
-        /// One over the tolerated error of each unknown // [n]
+        /// One over the error tolerated in each unknown; an unknown at zero without absolute tolerance counts as one // [n]
         void weights(double[] y, double[] weights) {
-            for (int i = 0; i < y.length; i++) weights[i] = 1 / (absolute[i] + relative * Math.abs(y[i]));
+            for (int i = 0; i < y.length; i++) {
+                double tolerated = absolute[i] + relative * Math.abs(y[i]);
+                weights[i] = 1 / (tolerated > 0 ? tolerated : relative);
+            }
         }
 
         /// Hairer, Norsett & Wanner 1993, II.4: a first step whose explicit Euler and second derivative are both harmless.

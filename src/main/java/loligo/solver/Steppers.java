@@ -40,8 +40,9 @@ public final class Steppers {
         return fixed(method, field, step, Bounds.WIDE);
     }
 
-    /// A stepper of equal steps within bounds.
+    /// A stepper of equal steps within bounds. The automatic choice has nothing to choose by, and stays explicit.
     public static Stepper fixed(Method method, VectorField field, double step, Bounds bounds) {
+        if (method instanceof Method.Automatic automatic) return fixed(automatic.explicit(), field, step, bounds);
         return new Marcher(method, field, scheme(method, field), new Pace.Fixed(Math.min(step, bounds.largestStep())), bounds.steps());
     }
 
