@@ -150,12 +150,22 @@ final class FormulaParser {
         height = 0;
         Token token = tokens.here();
         if (token.kind() == Kind.NUMBER) return number(token);
+        if (token.begins() && tokens.itemHere()) throw missing();
         if (tokens.nameHere()) return tokens.ahead(1).is("(") ? call() : name();
         if (token.is("(")) return parenthesised();
         if (token.kind() == Kind.UNIT) throw tokens.halt("a unit without a number", "A unit stands after its number, as in 40 [mV].");
         if (token.kind() == Kind.STRING) throw tokens.halt("a string in a formula", "A formula is made of numbers and names.");
         if (token.kind() == Kind.NAME) throw tokens.halt("'" + token.text() + "' is a reserved word", "A number or a name is missing before it, or the name must be another.");
-        throw tokens.halt("a number or a name is missing", "Write the value here, such as 40 [mV].");
+        throw missing();
+    }
+
+    /// Shown behind the token before it, where the line ends there.
+    private Halt missing() {
+        Token here = tokens.here();
+        String remedy = "Write the value here, such as 40 [mV].";
+        return here.begins() || here.kind() == Kind.END
+                ? tokens.halt(tokens.before().at(), "a number or a name is missing after it", remedy)
+                : tokens.halt("a number or a name is missing", remedy);
     }
 
     private Expr name() throws Halt {
@@ -196,7 +206,7 @@ final class FormulaParser {
         Span span = word.at().to(tokens.before().at());
         boolean open = f == Function.MIN || f == Function.MAX;
         if (open ? arguments.size() < f.arity() : arguments.size() != f.arity())
-            tokens.mistake(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity()) + ", not " + arguments.size() + ".");
+            throw tokens.halt(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity()) + ", not " + arguments.size() + ".");
         noUnit();
         return raised(new Expr.Call(f, arguments), span);
     }

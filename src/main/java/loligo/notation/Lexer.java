@@ -3,6 +3,8 @@ package loligo.notation;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.notation.Token.Kind;
+import loligo.quantity.Unit;
+import loligo.quantity.UnitReading;
 
 /// Cuts a text into tokens and tells of every stretch that is none. A qualified name (`NaV.m`), a unit in brackets and a
 /// string are one token each; so is the file name after `use` and `cite`, hyphens included.
@@ -101,17 +103,16 @@ final class Lexer {
         String rest = text.substring(from, at);
         String remedy = rest.equals(".") ? "Write " + digits + " or " + digits + ".0."
                 : rest.startsWith(".") ? "A number has one dot."
-                : loligo.quantity.Unit.read(rest) instanceof loligo.quantity.UnitReading.Known ? "A unit stands in brackets: write " + digits + " [" + rest + "]."
+                : Unit.read(rest) instanceof UnitReading.Known ? "A unit stands in brackets: write " + digits + " [" + rest + "]."
                 : "A name begins with a letter. For a product, write " + digits + " * " + rest + ".";
         diagnostics.add(source, new Span(start, at), "a number that goes on", remedy);
     }
 
     private void string() {
         int start = at++;
-        int end = endOfLine();
-        int close = text.indexOf('"', at);
-        if (close < 0 || close > end) {
-            at = end;
+        while (at < text.length() && "\"\r\n".indexOf(text.charAt(at)) < 0) at++;
+        int close = at;
+        if (peek(0) != '"') {
             bad(start, "a string that is not closed", "Write \" at its end; a string ends on its line.");
             return;
         }

@@ -29,7 +29,7 @@ public final class Parser {
     /// Reads a whole text. Its mistakes are added to `diagnostics` in the order in which they stand; the document holds what could be read.
     public static Document parse(Source source, Diagnostics diagnostics) {
         var found = new Diagnostics();
-        Document document = readable(source, found) ? new Parser(source, found).document(source) : new Document(source, List.of(), Map.of());
+        Document document = readable(source, found) ? DeepStack.call(() -> new Parser(source, found).document(source)) : new Document(source, List.of(), Map.of());
         diagnostics.addAll(found.sorted());
         return document;
     }
@@ -37,9 +37,9 @@ public final class Parser {
     /// Reads one formula, such as the value of a number given on the command line; empty when it has a mistake.
     public static Optional<Expr> expression(Source source, Diagnostics diagnostics) {
         var found = new Diagnostics();
-        @Nullable Expr expr = readable(source, found) ? new Parser(source, found).single() : null;
+        Optional<Expr> expr = readable(source, found) ? DeepStack.call(() -> new Parser(source, found).single()) : Optional.empty();
         diagnostics.addAll(found.sorted());
-        return found.any() ? Optional.empty() : Optional.ofNullable(expr);
+        return found.any() ? Optional.empty() : expr;
     }
 
     private static boolean readable(Source source, Diagnostics found) {
@@ -50,13 +50,13 @@ public final class Parser {
         return !found.any();
     }
 
-    private @Nullable Expr single() {
+    private Optional<Expr> single() {
         try {
             Expr expr = formulas.expression();
             if (tokens.here().kind() != Kind.END) throw unexpected();
-            return expr;
+            return Optional.of(expr);
         } catch (Halt told) {
-            return null;
+            return Optional.empty();
         }
     }
 

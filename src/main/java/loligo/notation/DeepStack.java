@@ -1,0 +1,41 @@
+package loligo.notation;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/// Runs a recursion over a formula where the stack is deep enough for every formula that the notation allows, whoever calls.
+/// A default stack (1 MiB, and less in some containers) holds about 700 nested calls of a parser that runs interpreted.
+public final class DeepStack {
+    private static final long BYTES = 32L << 20;
+
+    private DeepStack() {}
+
+    /// The result of the work, which runs on a thread of its own while the caller waits.
+    public static <T> T call(Supplier<T> work) {
+        var result = new AtomicReference<T>();
+        var failure = new AtomicReference<Throwable>();
+        var thread = new Thread(null, () -> result.set(work.get()), Thread.currentThread().getName() + ", deep", BYTES);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+        thread.start();
+        await(thread);
+        switch (failure.get()) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> { }
+        }
+        return result.get();
+    }
+
+    private static void await(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}

@@ -1,0 +1,29 @@
+package loligo.notation;
+
+import java.util.Collection;
+import java.util.Map;
+import loligo.quantity.Dimension;
+import org.jspecify.annotations.Nullable;
+
+/// The names that a formula may mention, with their dimensions.
+public interface Scope {
+    /// The dimension of a name; null when the name is not known, or when it is known but its own definition has a mistake.
+    @Nullable Dimension dimension(String name);
+
+    /// All known names, those included whose definition has a mistake: the checker is quiet about them.
+    Collection<String> names();
+
+    static Scope of(Map<String, Dimension> dimensions) {
+        return new Scope() {
+            @Override
+            public @Nullable Dimension dimension(String name) {
+                return dimensions.get(name);
+            }
+
+            @Override
+            public Collection<String> names() {
+                return dimensions.keySet();
+            }
+        };
+    }
+}
