@@ -55,13 +55,20 @@ final class Figures {
         return literal == null || !literal.unit().equals(Unit.ONE) ? literal : new Expr.Literal(literal.value(), unit);
     }
 
-    /// The range of a proved line in membrane units; null when it has none.
-    static Equations.@Nullable Range range(Line line) {
+    /// A line's range with units of its own at both ends, so that it stays the same beside another number; null when it has none.
+    static Formula.@Nullable Bounds complete(Line line) {
         Formula.Bounds bounds = line.bounds();
         Expr.Literal number = line.literal();
         if (bounds == null || number == null) return null;
         Expr.Literal from = end(bounds.from(), number.unit());
         Expr.Literal to = end(bounds.to(), number.unit());
-        return from == null || to == null ? null : new Equations.Range(from.inside(), to.inside());
+        return from == null || to == null ? null : new Formula.Bounds(from, to);
+    }
+
+    /// The range of a proved line in membrane units; null when it has none.
+    static Equations.@Nullable Range range(Line line) {
+        Formula.Bounds bounds = complete(line);
+        if (bounds == null || !(bounds.from() instanceof Expr.Literal from) || !(bounds.to() instanceof Expr.Literal to)) return null;
+        return new Equations.Range(from.inside(), to.inside());
     }
 }

@@ -52,8 +52,9 @@ record Line(
         return Formula.literal(expr);
     }
 
-    /// This line with what an experiment says instead.
+    /// This line with what an experiment says instead; a plain number without a range of its own keeps the range that the model gave.
     Line replaced(Expr by, Formula.@Nullable Bounds range, Home elsewhere) {
-        return new Line(name, role, by, Scope.TOP, expected, sign, range == null ? bounds : range, pace, elsewhere);
+        Formula.Bounds kept = range == null && Formula.literal(by) != null ? Figures.complete(this) : range;
+        return new Line(name, role, by, Scope.TOP, expected, sign, kept, pace, elsewhere);
     }
 }

@@ -106,9 +106,9 @@ final class SchemeLowering {
             follows(step("weight", k), inflow == null ? Algebra.number(0) : Algebra.over(inflow, Algebra.name(step("exit", k))), Dimension.NONE);
             total = Algebra.sum(total, Algebra.name(step("weight", k)));
         }
-        follows(channel + "." + scheme.name() + ".weight", total, Dimension.NONE);
+        follows(channel + "." + scheme.name() + ".weights", total, Dimension.NONE);
         for (int k = 0; k < n; k++) {
-            follows(full(k) + ".inf", Algebra.over(Algebra.name(step("weight", k)), Algebra.name(channel + "." + scheme.name() + ".weight")), Dimension.NONE);
+            follows(full(k) + ".inf", Algebra.over(Algebra.name(step("weight", k)), Algebra.name(channel + "." + scheme.name() + ".weights")), Dimension.NONE);
         }
     }
 
