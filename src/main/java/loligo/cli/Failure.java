@@ -18,7 +18,7 @@ final class Failure {
                 yield Main.TEXT;
             }
             case Shelf.Refusal refusal -> say(err, String.valueOf(refusal.getMessage()), Main.TEXT);
-            case UncheckedIOException io when io.getCause() instanceof IOException cause -> say(err, sentence(cause), Main.MACHINE);
+            case UncheckedIOException io -> say(err, sentence(new IOException(io.getMessage(), io)), Main.MACHINE);
             case IOException io -> say(err, sentence(io), Main.MACHINE);
             case OutOfMemoryError memory -> say(err, "the memory ran out; record fewer columns, a coarser `every`, or a shorter run", Main.MACHINE);
             default -> bug(err, thrown);

@@ -1,6 +1,8 @@
 package loligo.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,8 +33,8 @@ public final class Main implements Runnable {
     /// Runs one call and returns its exit code.
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Main());
-        line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8));
-        line.setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> Failure.tell(thrown, command.getErr()));
         line.setParameterExceptionHandler((wrong, rest) -> {
             CommandLine command = wrong.getCommandLine();
@@ -41,7 +43,10 @@ public final class Main implements Runnable {
             command.getErr().println("`./loligo " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help` shows what can be written.");
             return TEXT;
         });
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        return code;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loligo.figure.Piece;
 import loligo.model.Equations;
-import loligo.notation.Printer;
+import loligo.notation.Formula;
 
 /// Sets the equations of a preparation for the page.
 final class EquationsSet {
@@ -12,16 +12,17 @@ final class EquationsSet {
 
     static List<Piece> pieces(Equations equations) {
         List<Piece> pieces = new ArrayList<>();
-        StringBuilder lines = new StringBuilder();
-        for (Equations.State s : equations.states()) lines.append(s.name()).append("' = ").append(Printer.print(s.derivative())).append('\n');
-        for (Equations.Definition d : equations.definitions()) lines.append(d.name()).append(" = ").append(Printer.print(d.expr())).append('\n');
-        pieces.add(new Piece.Code(lines.toString().stripTrailing()));
+        for (Equations.State s : equations.states()) pieces.add(new Piece.Mathematics(Formula.equation(s.name(), true, s.derivative())));
+        if (!equations.definitions().isEmpty()) pieces.add(new Piece.Paragraph("where"));
+        for (Equations.Definition d : equations.definitions()) pieces.add(new Piece.Mathematics(Formula.equation(d.name(), false, d.expr())));
         List<List<Piece.Cell>> rows = new ArrayList<>();
-        for (Equations.Parameter p : equations.parameters()) {
-            String unit = p.unit().symbol().equals("1") ? "" : p.unit().symbol();
-            rows.add(List.of(new Piece.Words(p.name()), new Piece.Value(p.unit().outside(p.value()), 0, unit)));
-        }
-        pieces.add(new Piece.Table("", List.of("number", "value"), rows));
+        for (Equations.Input i : equations.inputs()) rows.add(row(i.name(), i.unit().outside(i.value()), i.unit().symbol(), "an input; rests there"));
+        for (Equations.Parameter p : equations.parameters()) rows.add(row(p.name(), p.unit().outside(p.value()), p.unit().symbol(), ""));
+        pieces.add(new Piece.Table("", List.of("number", "value", ""), rows));
         return pieces;
+    }
+
+    private static List<Piece.Cell> row(String name, double value, String unit, String note) {
+        return List.of(new Piece.Words(name), new Piece.Value(value, 0, unit.equals("1") ? "" : unit), new Piece.Words(note));
     }
 }

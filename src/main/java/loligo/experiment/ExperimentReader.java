@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
 import loligo.model.Equations;
@@ -66,7 +68,7 @@ public final class ExperimentReader {
 
     /// Definitions may come in any order, so kinds are read one after the other: each needs only those before it.
     private void document(Document document) {
-        text.append(Printer.print(document.items()));
+        text.append(Printer.text(document.items()));
         strangers(document);
         blocks(document, "experiment").forEach(block -> title(block, document));
         blocks(document, "use").forEach(block -> use(block, document));
@@ -74,10 +76,14 @@ public final class ExperimentReader {
         blocks(document, "cite").forEach(block -> cite(block, document));
         blocks(document, "patch").forEach(block -> patch(block, document));
         blocks(document, "protocol").forEach(block -> protocol(block, document));
-        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
+        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies, written(document));
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
         blocks(document, "plot").forEach(block -> reader.plot(block, plots));
+    }
+
+    private static Set<String> written(Document document) {
+        return document.items().stream().filter(Item.Block.class::isInstance).map(i -> ((Item.Block) i).title()).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private static List<Item.Block> blocks(Document document, String kind) {
@@ -116,7 +122,7 @@ public final class ExperimentReader {
             Source source = shelf.model(block.title().text());
             int before = diagnostics.count();
             Document file = Parser.parse(source, diagnostics);
-            text.append(Printer.print(file.items()));
+            text.append(Printer.text(file.items()));
             if (diagnostics.count() > before) return;
             List<Item.Block> found = blocks(file, "model");
             if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`.");

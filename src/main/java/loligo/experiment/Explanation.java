@@ -31,14 +31,14 @@ public final class Explanation {
         line("");
         line(preparation.geometry().word() + " " + preparation.name() + ": " + preparation.model().name());
         line("  equations");
-        for (Equations.State s : equations.states()) line("    " + s.name() + "' = " + Printer.print(s.derivative()));
+        for (Equations.State s : equations.states()) line("    " + s.name() + "' = " + Printer.text(s.derivative()));
         line("  where");
-        for (Equations.Definition d : equations.definitions()) line("    " + d.name() + " = " + Printer.print(d.expr()) + bracket(d.unit()));
+        for (Equations.Definition d : equations.definitions()) line("    " + d.name() + " = " + Printer.text(d.expr()) + bracket(d.unit()));
         line("  beginning at");
-        for (Equations.State s : equations.states()) line("    " + s.name() + " = " + Printer.print(s.initial()) + bracket(s.unit()));
+        for (Equations.State s : equations.states()) line("    " + s.name() + " = " + Printer.text(s.initial()) + bracket(s.unit()));
         if (!equations.resets().isEmpty()) line("  with resets");
         for (Equations.Reset r : equations.resets()) {
-            line("    when " + Printer.print(r.when()) + ": " + String.join(", ", r.assignments().stream().map(a -> a.state() + " becomes " + Printer.print(a.value())).toList()));
+            line("    when " + Printer.text(r.when()) + ": " + String.join(", ", r.assignments().stream().map(a -> a.state() + " becomes " + Printer.text(a.value())).toList()));
         }
         line("  inputs");
         for (Equations.Input i : equations.inputs()) line("    " + i.name() + " rests at " + number(i.value(), i.unit()) + range(i.range(), i.unit()));

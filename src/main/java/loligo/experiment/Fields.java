@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import loligo.notation.Checker;
+import java.util.stream.IntStream;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Span;
 import loligo.notation.Value;
+import loligo.protocol.Numbers;
+import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +79,14 @@ final class Fields {
     }
 
     /// A plain name, among those known; a mistake when something else is written.
-    @Nullable String choice(String key, Set<String> known, String what) {
+    ///
+    /// @param silent names that are known to be wrong already: no more is said about them
+    @Nullable String choice(String key, Set<String> known, Set<String> silent, String what) {
         List<Value> values = values(key);
         if (values.isEmpty()) return null;
         if (values.size() == 1 && values.getFirst() instanceof Value.Single single && single.expr() instanceof Expr.Name name) {
             if (known.contains(name.id())) return name.id();
+            if (silent.contains(name.id())) return null;
             mistake(single.at(), "no " + what + " is called " + name.id(), Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
                     + (known.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", known) + "."));
             return null;
@@ -92,13 +97,24 @@ final class Fields {
 
     /// A number of the dimension, in membrane units; empty when it is not written or is a mistake.
     OptionalDouble number(String key, Dimension dimension) {
-        List<Value> values = values(key);
-        if (values.isEmpty()) return OptionalDouble.empty();
-        if (values.size() != 1 || !(values.getFirst() instanceof Value.Single single)) {
-            mistake(values.getFirst().at(), key + " is one number", "Write one number with its unit.");
-            return OptionalDouble.empty();
+        double[] numbers = numbers(key, dimension);
+        if (numbers.length == 1) return OptionalDouble.of(numbers[0]);
+        if (numbers.length > 1) mistake(at(key), key + " is one number", "Write one number with its unit.");
+        return OptionalDouble.empty();
+    }
+
+    /// One number, a list or a family of the dimension, in membrane units; empty when it is not written or is a mistake.
+    double[] numbers(String key, Dimension dimension) {
+        Item.Entry entry = entries.get(key);
+        if (entry == null) return new double[0];
+        Setting read = new Numbers(document, diagnostics).setting(key, entry);
+        if (read == null) return new double[0];
+        if (!read.unit().dimension().equals(dimension)) {
+            mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
+                    + ". Write a number in [" + dimension.unit().symbol() + "].");
+            return new double[0];
         }
-        return constant(single.expr(), dimension, single.at());
+        return IntStream.range(0, read.values().size()).mapToDouble(read::inside).toArray();
     }
 
     /// A positive number of the dimension.
@@ -109,10 +125,5 @@ final class Fields {
             return OptionalDouble.empty();
         }
         return number;
-    }
-
-    /// The value of an expression of literals, when it has the dimension.
-    OptionalDouble constant(Expr expr, Dimension dimension, Span at) {
-        return Checker.constant(expr, dimension, document, at, diagnostics);
     }
 }

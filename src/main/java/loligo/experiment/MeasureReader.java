@@ -9,7 +9,6 @@ import loligo.feature.Features;
 import loligo.feature.Measure;
 import loligo.notation.Expr;
 import loligo.notation.Function;
-import loligo.notation.Printer;
 import loligo.notation.Span;
 import loligo.notation.Value;
 import loligo.protocol.Phase;
@@ -59,12 +58,12 @@ final class MeasureReader {
             fields.mistake(at, how.word() + " takes what is measured and a phase", "Write " + how.word() + "(V, PHASE), with PHASE one of " + String.join(", ", phases()) + ".");
             return Optional.empty();
         }
-        String phase = arguments.size() < 2 ? null : Printer.compact(arguments.get(1));
+        String phase = arguments.size() < 2 ? null : StudyReader.compact(arguments.get(1));
         if (phase != null && !phases().contains(phase)) {
             fields.mistake(at, "no phase is called " + phase, StudyReader.suggestion(phase, phases()) + (phases().isEmpty() ? "The study has no protocol." : "There is " + String.join(", ", phases()) + "."));
             return Optional.empty();
         }
-        Measure measure = new Measure(how, Printer.compact(arguments.getFirst()), phase);
+        Measure measure = new Measure(how, StudyReader.compact(arguments.getFirst()), phase);
         return Optional.of(new Wanted(measure.name(), Optional.of(arguments.getFirst()), Optional.of(measure)));
     }
 

@@ -122,7 +122,7 @@ final class Settings {
     ///
     /// @param end where the text as it was written ends
     static List<Item.Entry> inUnits(List<Item.Entry> entries, Equations equations, Document document, int end) {
-        return entries.stream().map(e -> e.at().start() < end ? e : new Item.Entry(e.name(), e.prime(), inUnit(e.values(), Scope.unit(e.name(), equations), document), e.range(), e.at())).toList();
+        return entries.stream().map(e -> e.at().start() < end ? e : new Item.Entry(e.name(), e.prime(), inUnit(e.values(), Names.unit(e.name(), equations), document), e.range(), e.at())).toList();
     }
 
     private static List<Value> inUnit(List<Value> values, Unit unit, Document document) {

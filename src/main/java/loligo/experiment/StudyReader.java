@@ -17,7 +17,6 @@ import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
-import loligo.notation.Value;
 import loligo.protocol.Protocol;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
@@ -42,13 +41,16 @@ final class StudyReader {
     private final Map<String, Preparation> preparations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
+    private final Set<String> written;
 
-    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
+    /// @param written names of all preparations and protocols of the text, those included that could not be read: no more is said about them
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies, Set<String> written) {
         this.document = document;
         this.diagnostics = diagnostics;
         this.preparations = preparations;
         this.protocols = protocols;
         this.studies = studies;
+        this.written = written;
     }
 
     private Fields fields(Item.Block block, List<String> known) {
@@ -87,9 +89,10 @@ final class StudyReader {
 
     private @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), "preparation");
+            String name = fields.choice("on", preparations.keySet(), written, "preparation");
             return name == null ? null : preparations.get(name);
         }
+        if (preparations.isEmpty() && !written.isEmpty()) return null;
         if (preparations.size() == 1) return preparations.values().iterator().next();
         fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
                 : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
@@ -109,6 +112,8 @@ final class StudyReader {
         for (Expr expr : fields.expressions("under")) {
             if (!(expr instanceof Expr.Name name)) {
                 fields.mistake(document.place(expr, fields.at("under")), "under is a list of protocols", "Write the names of protocols.");
+            } else if (!protocols.containsKey(name.id()) && written.contains(name.id())) {
+                continue;
             } else if (!protocols.containsKey(name.id())) {
                 fields.mistake(document.place(expr, fields.at("under")), "no protocol is called " + name.id(),
                         suggestion(name.id(), protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
@@ -136,9 +141,9 @@ final class StudyReader {
         else equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
         wanted.forEach(w -> w.expr().ifPresent(asked::add));
         for (Expr expr : asked) {
-            Dimension dimension = Checker.dimension(expr, Scope.of(equations), document, fields.at("record"), diagnostics);
-            String name = Printer.compact(expr);
-            if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Scope.unit(expr, equations, dimension), expr));
+            Dimension dimension = new Checker(document, Names.of(equations), diagnostics).number(expr, fields.at("record"));
+            String name = compact(expr);
+            if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Names.unit(expr, equations, dimension), expr));
         }
         return List.copyOf(record.values());
     }
@@ -163,8 +168,13 @@ final class StudyReader {
         return every;
     }
 
+    /// A formula as the name of its column: as it is printed, without spaces.
+    static String compact(Expr expr) {
+        return Printer.text(expr).replace(" ", "");
+    }
+
     private Study.Scheme scheme(Fields fields) {
-        String word = fields.choice("method", methodNames(), "method");
+        String word = fields.choice("method", methodNames(), Set.of(), "method");
         Method method = word == null ? Methods.all().getFirst() : Methods.of(word);
         OptionalDouble step = fields.positive("step", Dimension.TIME);
         OptionalDouble tolerance = fields.positive("tolerance", Dimension.NONE);
@@ -187,7 +197,7 @@ final class StudyReader {
         String name = named(block, fields);
         Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
                 .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
-        String of = fields.choice("of", runs.keySet(), "simulate study");
+        String of = fields.choice("of", runs.keySet(), written, "simulate study");
         if (!fields.has("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
         if (of == null || name == null) return;
         Study.Simulate run = runs.get(of);
@@ -197,7 +207,8 @@ final class StudyReader {
         }
         Study.Varied vary = varied(block, fields, run.on().equations());
         if (vary == null) return;
-        double[] over = new Range(fields, document).values("over", vary);
+        double[] over = fields.numbers("over", vary.unit().dimension());
+        if (!fields.has("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
         if (!fields.has("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
@@ -221,7 +232,7 @@ final class StudyReader {
             fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
             return null;
         }
-        String name = fields.choice("vary", numbers.keySet(), "number of this preparation");
+        String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation");
         return name == null ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
     }
 
@@ -234,8 +245,8 @@ final class StudyReader {
             return;
         }
         List<String> known = columns(study);
-        List<String> y = fields.expressions("y").stream().map(Printer::compact).toList();
-        List<String> x = fields.expressions("x").stream().map(Printer::compact).toList();
+        List<String> y = fields.expressions("y").stream().map(StudyReader::compact).toList();
+        List<String> x = fields.expressions("x").stream().map(StudyReader::compact).toList();
         for (String name : java.util.stream.Stream.concat(x.stream(), y.stream()).toList()) {
             if (!known.contains(name)) fields.mistake(fields.at(y.contains(name) ? "y" : "x"), of + " records no " + name, suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
         }
@@ -257,37 +268,5 @@ final class StudyReader {
             }
         }
         return names;
-    }
-
-    /// Values of a list or family, in membrane units.
-    private record Range(Fields fields, Document document) {
-        private static final int MOST = 1_000_000;
-
-        double[] values(String key, Study.Varied vary) {
-            List<Value> values = fields.values(key);
-            if (values.isEmpty()) fields.mistake(fields.at(key), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
-            Dimension dimension = vary.unit().dimension();
-            List<Double> all = new ArrayList<>();
-            for (Value value : values) {
-                switch (value) {
-                    case Value.Single single -> fields.constant(single.expr(), dimension, single.at()).ifPresent(all::add);
-                    case Value.Family family -> family(family, dimension, all);
-                    case Value.Ramp ramp -> fields.mistake(ramp.at(), "a sweep needs its spacing", "Write FROM to TO by STEP.");
-                    case Value.Text _, Value.Application _ -> fields.mistake(value.at(), "a sweep goes over numbers", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
-                }
-            }
-            return all.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-
-        private void family(Value.Family family, Dimension dimension, List<Double> all) {
-            OptionalDouble from = fields.constant(family.from(), dimension, family.at());
-            OptionalDouble to = fields.constant(family.to(), dimension, family.at());
-            OptionalDouble by = fields.constant(family.by(), dimension, family.at());
-            if (from.isEmpty() || to.isEmpty() || by.isEmpty()) return;
-            double count = Math.floor((to.getAsDouble() - from.getAsDouble()) / by.getAsDouble() + 1e-9) + 1;
-            if (!(count >= 1)) fields.mistake(family.at(), "this family is empty", "The step must lead from the first value to the last.");
-            else if (count > MOST) fields.mistake(family.at(), "a family of " + Digits.value(count, count / 10), "A sweep may have " + MOST + " members.");
-            else for (int i = 0; i < (int) count; i++) all.add(from.getAsDouble() + i * by.getAsDouble());
-        }
     }
 }

@@ -12,13 +12,15 @@ final class Formulas {
     private final Equations equations;
     private final Graph graph = new Graph();
     private final Algebra algebra = new Algebra(graph);
-    private final Names now = new Names();
-    private final Lowering lowering = new Lowering(algebra, now);
+    private final Names now;
+    private final Lowering lowering;
     private final Tangents tangents = new Tangents(algebra);
     private final int[] slopes;      // node of each state's derivative
 
     Formulas(Equations equations) {
         this.equations = equations;
+        this.now = new Names();
+        this.lowering = new Lowering(algebra, now);
         List<Equations.State> states = equations.states();
         for (int i = 0; i < states.size(); i++) now.put(states.get(i).name(), graph.leaf(Op.STATE, i));
         slopes = new int[states.size()];

@@ -15,17 +15,18 @@ import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the right side of an entry as a number or a family of numbers. The unit of the last number holds for those without one.
-final class Numbers {
+/// Public so that other numbers of an experiment are read by the same rules.
+public final class Numbers {
     private final Document document;
     private final Diagnostics diagnostics;
 
-    Numbers(Document document, Diagnostics diagnostics) {
+    public Numbers(Document document, Diagnostics diagnostics) {
         this.document = document;
         this.diagnostics = diagnostics;
     }
 
     /// One number, a list `a, b, c` or a family `a to b by c`; null after a diagnostic.
-    @Nullable Setting setting(String name, Item.Entry entry) {
+    public @Nullable Setting setting(String name, Item.Entry entry) {
         List<Quantity> read = new ArrayList<>();
         boolean family = entry.values().size() > 1;
         for (Value value : entry.values()) {

@@ -1,19 +1,27 @@
 package loligo.experiment;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import loligo.model.Equations;
 import loligo.notation.Expr;
+import loligo.notation.Scope;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 
 /// What the names of a preparation stand for.
-final class Scope {
-    private Scope() {}
+final class Names {
+    private Names() {}
 
     /// Dimensions by full name, `t` included.
-    static Function<String, Optional<Dimension>> of(Equations equations) {
-        return name -> known(name, equations).map(Unit::dimension);
+    static Scope of(Equations equations) {
+        Map<String, Dimension> dimensions = new LinkedHashMap<>();
+        dimensions.put("t", Dimension.TIME);
+        equations.states().forEach(s -> dimensions.put(s.name(), s.dimension()));
+        equations.inputs().forEach(i -> dimensions.put(i.name(), i.dimension()));
+        equations.definitions().forEach(d -> dimensions.put(d.name(), d.dimension()));
+        equations.parameters().forEach(p -> dimensions.put(p.name(), p.dimension()));
+        return Scope.of(dimensions);
     }
 
     /// The unit in which an expression is shown: that of a name is its own, that of a formula follows its dimension.
