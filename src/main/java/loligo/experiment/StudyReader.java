@@ -17,6 +17,7 @@ import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
+import loligo.notation.Span;
 import loligo.protocol.Protocol;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
@@ -110,17 +111,15 @@ final class StudyReader {
     private List<Protocol> under(Fields fields, Preparation on) {
         List<Protocol> under = new ArrayList<>();
         for (Expr expr : fields.expressions("under")) {
-            if (!(expr instanceof Expr.Name name)) {
-                fields.mistake(document.place(expr, fields.at("under")), "under is a list of protocols", "Write the names of protocols.");
-            } else if (!protocols.containsKey(name.id()) && written.contains(name.id())) {
-                continue;
-            } else if (!protocols.containsKey(name.id())) {
-                fields.mistake(document.place(expr, fields.at("under")), "no protocol is called " + name.id(),
-                        suggestion(name.id(), protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
-            } else {
-                Protocol protocol = protocols.get(name.id());
-                Targets.check(protocol, on.equations()).ifPresent(wrong -> fields.mistake(document.place(expr, fields.at("under")), wrong.problem(), wrong.remedy()));
+            Span at = document.place(expr, fields.at("under"));
+            String name = compact(expr);
+            Protocol protocol = protocols.get(name);
+            if (protocol != null) {
+                Targets.check(protocol, on.equations()).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
                 under.add(protocol);
+            } else if (!written.contains(name)) {
+                fields.mistake(at, "no protocol is called " + name,
+                        suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
             }
         }
         return under;
