@@ -5,6 +5,9 @@ package loligo.solver;
 /// @param relative a pure number
 /// @param absolute in the units of the unknowns // [n], or [1] for all of them alike
 public record Tolerance(double relative, double[] absolute) {
+    /// With this one, and sizes of 1 mV and 0.01 for gates, the spikes of point cells are within 1e-4 ms of converged after 0.2 to 1 s.
+    public static final double RELATIVE = 1e-7;
+
     public Tolerance {
         if (!(relative >= 0 && relative < 1)) throw new IllegalArgumentException("relative tolerance must be in [0, 1), is " + relative);
         if (absolute.length == 0) throw new IllegalArgumentException("absolute tolerance must have an entry, has none");

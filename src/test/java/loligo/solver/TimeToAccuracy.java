@@ -13,10 +13,14 @@ final class TimeToAccuracy {
     record Run(int spikes, double last, Stepper.Work work) {}
 
     static Run fire(Stepper stepper, double end) {
-        Events upstroke = new Events(Upstroke.INSTANCE, 4);
+        return fire(stepper, HodgkinHuxley.rest(), end);
+    }
+
+    static Run fire(Stepper stepper, double[] begin, double end) {
+        Events upstroke = new Events(Upstroke.INSTANCE, begin.length);
         int spikes = 0;
         double last = Double.NaN;
-        stepper.start(0, HodgkinHuxley.rest());
+        stepper.start(0, begin);
         while (stepper.time() < end) {
             Outcome outcome = stepper.step(end);
             if (outcome != null) throw new IllegalStateException(outcome.message());
@@ -28,7 +32,7 @@ final class TimeToAccuracy {
         return new Run(spikes, last, stepper.work());
     }
 
-    /// V rises through 0 mV.
+    /// The first unknown rises through 0.
     enum Upstroke implements Events.Functions {
         INSTANCE;
 
