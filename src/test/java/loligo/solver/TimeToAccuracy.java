@@ -60,8 +60,9 @@ final class TimeToAccuracy {
             times[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(times);
-        System.out.printf("%-18s %7.0e  error %9.2e ms  spikes %d  time %7.2f ms (best %.2f)  steps %d  rejected %d  evaluations %d%n", method, setting,
-                run.last() - reference, run.spikes(), times[times.length / 2], times[0], run.work().steps(), run.work().rejected(),
+        System.out.printf("%-18s %7.0e  error %9.2e ms  spikes %d  time %7.2f ms (best %.2f)  "
+                + "steps %d  rejected %d  evaluations %d%n",
+                method, setting, run.last() - reference, run.spikes(), times[times.length / 2], times[0], run.work().steps(), run.work().rejected(),
                 run.work().evaluations());
     }
 
