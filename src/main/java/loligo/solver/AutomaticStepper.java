@@ -132,7 +132,8 @@ final class AutomaticStepper implements Stepper {
     public Work work() {
         Work a = explicit.work();
         Work b = implicit.work();
-        return new Work(a.steps() + b.steps(), a.rejected() + b.rejected(), a.evaluations() + b.evaluations(), a.jacobians() + b.jacobians());
+        return new Work(a.steps() + b.steps(), a.rejected() + b.rejected(), a.evaluations() + b.evaluations(),
+                a.jacobians() + b.jacobians());
     }
 
     @Override

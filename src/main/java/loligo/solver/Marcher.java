@@ -82,31 +82,37 @@ final class Marcher implements Stepper {
 
     private @Nullable Outcome lostAtStart() {
         int state = Pace.notFinite(y);
-        if (state >= 0) return new Outcome.NotFinite(time, state, "Unknown " + state + " starts as " + y[state] + ". Give it a finite value.");
+        if (state >= 0) {
+            return new Outcome.NotFinite(time, state, "Unknown " + state + " starts as " + y[state] + ". Give it a finite value.");
+        }
         int slope = Pace.notFinite(scheme.slope());
         if (slope < 0) return null;
-        return new Outcome.NotFinite(time, slope, "The rate of change of unknown " + slope + " is " + scheme.slope()[slope] + " at t = " + time
-                + ". Look for a division by zero, or a logarithm or root of a negative number, in its equation.");
+        return new Outcome.NotFinite(time, slope, "The rate of change of unknown " + slope + " is " + scheme.slope()[slope]
+                + " at t = " + time + ". Look for a division by zero, or a logarithm or root of a negative number, in its equation.");
     }
 
     private Outcome tooShort(double h) {
         if (Pace.notFinite(next) >= 0) {
             int lost = scheme.culprit() >= 0 ? scheme.culprit() : Pace.notFinite(next);
-            return new Outcome.NotFinite(time, lost, "Unknown " + lost + " left the numbers after t = " + time + " with a step of " + h
-                    + ". Take a smaller step or the automatic method; if that does not help, its equation blows up there.");
+            return new Outcome.NotFinite(time, lost, "Unknown " + lost + " left the numbers after t = " + time + " with a step of "
+                    + h + ". Take a smaller step or the automatic method; if that does not help, its equation blows up there.");
         }
         int worst = worst();
         return new Outcome.NotFinite(time, worst, "The step shrank to " + h + " at t = " + time + ", and unknown " + worst
-                + " still changes too fast to follow. Its equation blows up or jumps there, or the tolerance is finer than doubles resolve.");
+                + " still changes too fast to follow. Its equation blows up or jumps there, or the tolerance is too fine for doubles.");
     }
 
     /// The unknown with the largest error next to its size.
     private int worst() {
         int worst = 0;
         for (int i = 1; i < y.length; i++) {
-            if (Math.abs(error[i]) * Math.max(1e-300, Math.abs(y[worst])) > Math.abs(error[worst]) * Math.max(1e-300, Math.abs(y[i]))) worst = i;
+            if (relativeError(i) > relativeError(worst)) worst = i;
         }
         return worst;
+    }
+
+    private double relativeError(int i) {
+        return Math.abs(error[i]) / Math.max(Double.MIN_NORMAL, Math.abs(y[i]));
     }
 
     @Override

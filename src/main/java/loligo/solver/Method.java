@@ -1,5 +1,7 @@
 package loligo.solver;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A numerical method as data: coefficients, the order they reach, where they come from, and one sentence for a person.
@@ -13,6 +15,11 @@ public sealed interface Method {
 
     /// BibTeX key in `methods.bib`.
     String cite();
+
+    /// The keys of all methods that may take a step.
+    default List<String> cites() {
+        return List.of(cite());
+    }
 
     /// What it is, and when to choose it.
     String sentence();
@@ -33,7 +40,7 @@ public sealed interface Method {
             String cite, String sentence) implements Method {
         /// Whether the last stage is the slope at the end of the step, so that the next step has its first stage for free.
         public boolean firstSameAsLast() {
-            return c[c.length - 1] == 1 && java.util.Arrays.equals(a[c.length - 1], java.util.Arrays.copyOf(b, c.length - 1));
+            return c[c.length - 1] == 1 && Arrays.equals(a[c.length - 1], Arrays.copyOf(b, c.length - 1));
         }
 
         @Override
@@ -98,6 +105,11 @@ public sealed interface Method {
         @Override
         public String cite() {
             return explicit.cite();
+        }
+
+        @Override
+        public List<String> cites() {
+            return List.of(explicit.cite(), implicit.cite());
         }
 
         @Override

@@ -8,7 +8,8 @@ public final class Methods {
     private Methods() {}
 
     /// The default: explicit until the equations turn out to be stiff.
-    public static final Method.Automatic AUTOMATIC = new Method.Automatic("automatic", ExplicitMethods.DORMAND_PRINCE, RosenbrockMethods.RODAS5P,
+    public static final Method.Automatic AUTOMATIC = new Method.Automatic("automatic",
+            ExplicitMethods.DORMAND_PRINCE, RosenbrockMethods.RODAS5P,
             "The explicit pair dopri5, which hands over to the Rosenbrock pair rodas5p where the equations are stiff: the default.");
 
     private static final List<Method> ALL = List.of(

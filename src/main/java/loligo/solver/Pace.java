@@ -29,7 +29,7 @@ sealed interface Pace {
         private final double step;
 
         Fixed(double step) {
-            if (!(step > 0) || step == Double.POSITIVE_INFINITY) throw new IllegalArgumentException("step must be positive and finite, is " + step);
+            if (!(step > 0 && step <= Double.MAX_VALUE)) throw new IllegalArgumentException("step must be positive and finite, is " + step);
             this.step = step;
         }
 

@@ -42,5 +42,5 @@ final class RosenbrockMethods {
                     -0.15582684282751913, 4.883087185713722}
             },
             "steinebach-2023",
-            "Rosenbrock pair Rodas5P of order 5(4) by Steinebach, stiffly accurate, no order lost on stiff forcing: the choice for stiff cells.");
+            "Rosenbrock pair Rodas5P of order 5(4) by Steinebach, stiffly accurate: the choice for stiff cells.");
 }

@@ -17,8 +17,8 @@ interface Scheme {
     /// f where the next step begins // [n]
     double[] slope();
 
-    /// How large `h |lambda|` was in the step just taken, which ended at `y`, weighted by `weights` // [n]. For an explicit method an estimate from below,
-    /// for an implicit one a bound from above. NaN when nothing is known.
+    /// How large `h |lambda|` was in the step just taken, which ended at `y`, in a norm weighted by `weights` // [n].
+    /// For an explicit method an estimate from below, for an implicit one a bound from above. NaN when nothing is known.
     double stiffness(double h, double[] y, double[] weights);
 
     /// The unknown whose equation gave the first number that is not finite in the step just tried; -1 when none did.

@@ -71,7 +71,8 @@ final class MethodTest {
     @MethodSource("methods")
     void stepsWithoutAllocating(Method method) {
         HodgkinHuxley field = new HodgkinHuxley(10);
-        Stepper stepper = method.adaptive() ? Steppers.adaptive(method, field, Tolerance.of(1e-6, 1e-6)) : Steppers.fixed(method, field, 0.01);
+        Tolerance tolerance = Tolerance.of(1e-6, 1e-6);
+        Stepper stepper = method.adaptive() ? Steppers.adaptive(method, field, tolerance) : Steppers.fixed(method, field, 0.01);
         Events events = new Events(TimeToAccuracy.Upstroke.INSTANCE, 4);
         stepper.start(0, HodgkinHuxley.rest());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -116,15 +116,16 @@ final class SteppersTest {
         assertTrue(stopped.message().contains("50 steps"), stopped.message());
     }
 
-    /// Van der Pol with mu = 1000, y'' = mu (1 - y^2) y' - y from (2, 0). y(2000) = 1.706167732: Hairer & Wanner 1996 (rescaled, IV.10:
-    /// 0.1706167732170e1).
+    /// Van der Pol with mu = 1000, y'' = mu (1 - y^2) y' - y from (2, 0). y(2000): Hairer & Wanner 1996 (rescaled, IV.10:
+    /// 0.1706167732170483e1).
     @Test
     void automaticHandsOverOnVanDerPol() {
         Stepper stepper = Steppers.adaptive(Methods.AUTOMATIC, new VanDerPol(1000), Tolerance.of(1e-8, 1e-8));
         stepper.start(0, new double[] {2, 0});
         assertNull(march(stepper, 2000));
-        assertEquals(1.706167732170469, stepper.state()[0], 1e-6);
-        assertTrue(stepper.describe().contains("rodas5p"), stepper.describe());
+        assertEquals(1.706167732170483, stepper.state()[0], 1e-6);
+        assertTrue(stepper.describe().contains("stiff at t = 0.02"), stepper.describe());
+        assertTrue(stepper.describe().contains("hand-overs in all"), stepper.describe()); // back at every jump
         assertTrue(stepper.work().steps() + stepper.work().rejected() < 6000, stepper.work().toString());
     }
 
@@ -151,19 +152,6 @@ final class SteppersTest {
         assertArrayEquals(new double[] {0.7158270688, 9.185534765e-6, 0.2841637457}, stepper.state(), 1e-8);
         assertTrue(stepper.work().steps() < 1000, stepper.work() + " " + stepper.describe());
     }
-
-    /// The last of 69 spikes within 1 s; ground truth by two independent methods, far inside the tolerance asserted.
-    @Test
-    void defaultTimesSpikesToAMicrosecond() {
-        HodgkinHuxley field = new HodgkinHuxley(10);
-        TimeToAccuracy.Run reference = TimeToAccuracy.fire(Steppers.adaptive(Methods.of("rodas5p"), field, Tolerance.scaled(1e-11, SIZES)), 1000);
-        TimeToAccuracy.Run run = TimeToAccuracy.fire(Steppers.adaptive(Methods.AUTOMATIC, field, Tolerance.scaled(1e-6, SIZES)), 1000);
-        assertEquals(69, reference.spikes());
-        assertEquals(69, run.spikes());
-        assertEquals(reference.last(), run.last(), 1e-4);
-    }
-
-    private static final double[] SIZES = {1, 0.01, 0.01, 0.01}; // mV, and gates
 
     @Test
     void mistakesInACallAreNamed() {

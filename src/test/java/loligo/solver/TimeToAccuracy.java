@@ -13,10 +13,14 @@ final class TimeToAccuracy {
     record Run(int spikes, double last, Stepper.Work work) {}
 
     static Run fire(Stepper stepper, double end) {
-        Events upstroke = new Events(Upstroke.INSTANCE, 4);
+        return fire(stepper, HodgkinHuxley.rest(), end);
+    }
+
+    static Run fire(Stepper stepper, double[] begin, double end) {
+        Events upstroke = new Events(Upstroke.INSTANCE, begin.length);
         int spikes = 0;
         double last = Double.NaN;
-        stepper.start(0, HodgkinHuxley.rest());
+        stepper.start(0, begin);
         while (stepper.time() < end) {
             Outcome outcome = stepper.step(end);
             if (outcome != null) throw new IllegalStateException(outcome.message());
@@ -28,7 +32,7 @@ final class TimeToAccuracy {
         return new Run(spikes, last, stepper.work());
     }
 
-    /// V rises through 0 mV.
+    /// The first unknown rises through 0.
     enum Upstroke implements Events.Functions {
         INSTANCE;
 
@@ -56,8 +60,9 @@ final class TimeToAccuracy {
             times[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(times);
-        System.out.printf("%-18s %7.0e  error %9.2e ms  spikes %d  time %7.2f ms (best %.2f)  steps %d  rejected %d  evaluations %d%n", method, setting,
-                run.last() - reference, run.spikes(), times[times.length / 2], times[0], run.work().steps(), run.work().rejected(),
+        System.out.printf("%-18s %7.0e  error %9.2e ms  spikes %d  time %7.2f ms (best %.2f)  "
+                + "steps %d  rejected %d  evaluations %d%n",
+                method, setting, run.last() - reference, run.spikes(), times[times.length / 2], times[0], run.work().steps(), run.work().rejected(),
                 run.work().evaluations());
     }
 
