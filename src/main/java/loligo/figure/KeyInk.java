@@ -37,7 +37,8 @@ final class KeyInk {
         double[] at = apart(wishes, Key.LINE, frame.box().top(), frame.box().bottom());
         for (int i = 0; i < at.length; i++) {
             Key.Entry entry = entries.get(i);
-            svg.text(left, at[i] + 4.2, entry.label(), new Svg.Type(Layout.SMALL.size(), false, entry.tone().colour()), Svg.Align.START, false);
+            if (Math.abs(at[i] - wishes[i]) > 4) svg.line(left - 10, wishes[i], left - 2, at[i], entry.tone().colour(), 0.8, "");
+            svg.text(left, at[i] + 4.2, entry.label(), new Svg.Type(Layout.SMALL.size(), false, Tone.letters(entry.tone().colour())), Svg.Align.START, false);
         }
     }
 
