@@ -150,7 +150,7 @@ final class Ink {
         double y = frame.py(note.y());
         double width = Letters.width(note.text(), type.size(), false);
         if (note.dot()) svg.circle(x, y, BREADTH, Tone.INK, Tone.INK, 0);
-        double away = note.dot() ? 7 : 5;
+        double away = note.dot() ? 8 : 7;
         Layer.Anchor side = note.anchor();
         if (side == Layer.Anchor.RIGHT && x + away + width > frame.box().right() + 8) side = Layer.Anchor.LEFT;
         if (side == Layer.Anchor.LEFT && x - away - width < frame.box().left() - 2) side = Layer.Anchor.RIGHT;

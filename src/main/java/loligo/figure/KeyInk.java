@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Draws the key of a panel.
 final class KeyInk {
+    private static final double FARTHEST = 32; // px, of a label from the end of its line
     private static final int CELLS = 40;
     private static final double TALLEST = 130; // px, of a colour bar
 
@@ -35,9 +36,11 @@ final class KeyInk {
         entries.sort(Comparator.comparingDouble(entry -> wish(entry)));
         double[] wishes = entries.stream().mapToDouble(this::wish).toArray();
         double[] at = apart(wishes, Key.LINE, frame.box().top(), frame.box().bottom());
+        boolean leaders = true; // but not where so many crowd that these would be a tangle
+        for (int i = 0; i < at.length; i++) leaders &= Math.abs(at[i] - wishes[i]) <= FARTHEST;
         for (int i = 0; i < at.length; i++) {
             Key.Entry entry = entries.get(i);
-            if (Math.abs(at[i] - wishes[i]) > 4) svg.line(left - 10, wishes[i], left - 2, at[i], entry.tone().colour(), 0.8, "");
+            if (leaders && Math.abs(at[i] - wishes[i]) > 4) svg.line(left - 10, wishes[i], left - 2, at[i], entry.tone().colour(), 0.8, "");
             svg.text(left, at[i] + 4.2, entry.label(), new Svg.Type(Layout.SMALL.size(), false, Tone.letters(entry.tone().colour())), Svg.Align.START, false);
         }
     }
