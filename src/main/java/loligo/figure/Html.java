@@ -35,7 +35,7 @@ final class Html {
         pre { font: .8rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; background: var(--tint); border-radius: 4px;
           padding: .9rem 1.1rem; overflow-x: auto; tab-size: 4; }
         math { font-size: 1.05em; }
-        math[display="block"] { margin: .9rem 0; overflow-x: auto; }
+        math[display="block"] { margin: .9rem 0; }
         .notice { border-left: 3px solid var(--alarm); padding: .2rem 0 .2rem 1rem; }
         details { margin: 1rem 0; }
         summary { cursor: pointer; font-size: .92rem; }

@@ -114,10 +114,11 @@ final class Ink {
 
     static void marker(Svg svg, Layer.Marker marker, double x, double y, String colour) {
         double r = BREADTH;
+        double s = 0.9 * r;
         switch (marker) {
             case DISC -> svg.circle(x, y, r, colour, colour, 0);
             case CIRCLE -> svg.circle(x, y, r, "#fff", colour, 1.4);
-            case SQUARE -> svg.fill(polygon(x - r * 0.9, y - r * 0.9, x + r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9, x - r * 0.9, y + r * 0.9), colour, 1);
+            case SQUARE -> svg.fill(polygon(x - s, y - s, x + s, y - s, x + s, y + s, x - s, y + s), colour, 1);
             case TRIANGLE -> svg.fill(polygon(x, y - r * 1.3, x + r * 1.15, y + r * 0.8, x - r * 1.15, y + r * 0.8), colour, 1);
             case DIAMOND -> svg.fill(polygon(x, y - r * 1.3, x + r * 1.3, y, x, y + r * 1.3, x - r * 1.3, y), colour, 1);
             case CROSS -> {
@@ -150,7 +151,7 @@ final class Ink {
         double y = frame.py(note.y());
         double width = Letters.width(note.text(), type.size(), false);
         if (note.dot()) svg.circle(x, y, BREADTH, Tone.INK, Tone.INK, 0);
-        double away = note.dot() ? 7 : 5;
+        double away = note.dot() ? 8 : 7;
         Layer.Anchor side = note.anchor();
         if (side == Layer.Anchor.RIGHT && x + away + width > frame.box().right() + 8) side = Layer.Anchor.LEFT;
         if (side == Layer.Anchor.LEFT && x - away - width < frame.box().left() - 2) side = Layer.Anchor.RIGHT;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entries the named layers in their order
 /// @param direct whether the entries stand at the ends of their lines
 record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
-    static final double GAP = 8; // px between panel and key
+    static final double GAP = 13; // px between panel and key
     static final double LINE = 15; // px from label to label
     static final double SAMPLE = 20; // px of line in a sample
     static final double BAR = 9; // px, width of a colour bar

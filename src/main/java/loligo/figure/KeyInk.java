@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Draws the key of a panel.
 final class KeyInk {
+    private static final double FARTHEST = 32; // px, of a label from the end of its line
     private static final int CELLS = 40;
     private static final double TALLEST = 130; // px, of a colour bar
 
@@ -35,9 +36,13 @@ final class KeyInk {
         entries.sort(Comparator.comparingDouble(entry -> wish(entry)));
         double[] wishes = entries.stream().mapToDouble(this::wish).toArray();
         double[] at = apart(wishes, Key.LINE, frame.box().top(), frame.box().bottom());
+        boolean leaders = true; // but not where so many crowd that these would be a tangle
+        for (int i = 0; i < at.length; i++) leaders &= Math.abs(at[i] - wishes[i]) <= FARTHEST;
         for (int i = 0; i < at.length; i++) {
             Key.Entry entry = entries.get(i);
-            svg.text(left, at[i] + 4.2, entry.label(), new Svg.Type(Layout.SMALL.size(), false, entry.tone().colour()), Svg.Align.START, false);
+            if (leaders && Math.abs(at[i] - wishes[i]) > 4) svg.line(left - 10, wishes[i], left - 2, at[i], entry.tone().colour(), 0.8, "");
+            Svg.Type type = new Svg.Type(Layout.SMALL.size(), false, Tone.letters(entry.tone().colour()));
+            svg.text(left, at[i] + 4.2, entry.label(), type, Svg.Align.START, false);
         }
     }
 
@@ -115,7 +120,8 @@ final class KeyInk {
         double tall = Math.clamp(cells * 16.0, 16, Math.max(16, Math.min(TALLEST, frame.box().bottom() - y - 4)));
         for (int i = 0; i < cells; i++) {
             double part = cells == 1 ? 0.5 : 1 - i / (cells - 1.0);
-            rectangle(left, y + tall * i / cells, Key.BAR, tall / cells + (i + 1 < cells ? 0.3 : 0), cells == family.members().size() ? cell(family, i) : Tone.shade(part), 1);
+            String colour = cells == family.members().size() ? cell(family, i) : Tone.shade(part);
+            rectangle(left, y + tall * i / cells, Key.BAR, tall / cells + (i + 1 < cells ? 0.3 : 0), colour, 1);
         }
         double text = left + Key.BAR + 5;
         double half = Math.min(8, tall / cells / 2);

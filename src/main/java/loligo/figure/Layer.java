@@ -94,7 +94,9 @@ public sealed interface Layer {
     /// @param levels // [n]
     record Steps(double[] edges, double[] levels, String label, int tone) implements Layer {
         public Steps {
-            if (edges.length != levels.length + 1) throw new IllegalArgumentException(levels.length + " levels need " + (levels.length + 1) + " edges, not " + edges.length);
+            if (edges.length != levels.length + 1) {
+                throw new IllegalArgumentException(levels.length + " levels need " + (levels.length + 1) + " edges, not " + edges.length);
+            }
         }
     }
 
@@ -116,6 +118,7 @@ public sealed interface Layer {
     }
 
     private static void sameLength(String what, double[] a, double[] b) {
-        if (a.length != b.length) throw new IllegalArgumentException(what + ": " + a.length + " and " + b.length + " numbers; they must be equally many");
+        if (a.length == b.length) return;
+        throw new IllegalArgumentException(what + ": " + a.length + " and " + b.length + " numbers; they must be equally many");
     }
 }

@@ -25,7 +25,7 @@ public final class Numeral {
     public static Measured measured(double value, double error) {
         if (!Double.isFinite(value)) return new Measured(notFinite(value), "");
         if (!(error > 0) || Double.isInfinite(error)) return new Measured(of(value, 7), Double.isInfinite(error) ? "∞" : "");
-        BigDecimal bound = new BigDecimal(error).round(new MathContext(1, RoundingMode.CEILING));
+        BigDecimal bound = BigDecimal.valueOf(error).round(new MathContext(1, RoundingMode.CEILING));
         int decimals = bound.scale() - (bound.precision() - 1);
         BigDecimal exact = new BigDecimal(value);
         BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);

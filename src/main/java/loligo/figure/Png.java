@@ -4,6 +4,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -31,7 +32,7 @@ final class Png {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
-        document.render((java.awt.Component) null, graphics, new ViewBox(0, 0, width, height));
+        document.render((Component) null, graphics, new ViewBox(0, 0, width, height));
         graphics.dispose();
         return encode(image.getRGB(0, 0, width * scale, height * scale, null, 0, width * scale), width * scale);
     }

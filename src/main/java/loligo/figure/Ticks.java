@@ -1,6 +1,7 @@
 package loligo.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Marks of an axis at numbers that people like: 1, 2, 2.5 or 5 times a power of ten.
@@ -90,7 +91,7 @@ record Ticks(List<Tick> major, double[] minor) {
                 if (extent.holds(value)) places[n++] = value;
             }
         }
-        return java.util.Arrays.copyOf(places, n);
+        return Arrays.copyOf(places, n);
     }
 
     /// The exponent of the leading digit.

@@ -32,12 +32,25 @@ public record Tone(String colour, Dash dash) {
         return new Tone(COLOURS[index % COLOURS.length], Dash.values()[dash]);
     }
 
+    /// A colour for letters: light ones are darkened until they read on white.
+    static String letters(String colour) {
+        int rgb = Integer.parseInt(colour, 1, 7, 16);
+        int[] c = {rgb >> 16, rgb >> 8 & 255, rgb & 255};
+        double light = 0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2];
+        double factor = Math.min(1, 100 / light);
+        return hex((int) (c[0] * factor) << 16 | (int) (c[1] * factor) << 8 | (int) (c[2] * factor));
+    }
+
     /// The shade for a place between 0 (light) and 1 (dark).
     static String shade(double place) {
         double p = Math.clamp(place, 0.0, 1.0) * (SHADES.length - 1);
         int k = Math.min((int) p, SHADES.length - 2);
         int rgb = 0;
         for (int c = 0; c < 3; c++) rgb = rgb << 8 | (int) Math.round(SHADES[k][c] + (p - k) * (SHADES[k + 1][c] - SHADES[k][c]));
+        return hex(rgb);
+    }
+
+    private static String hex(int rgb) {
         String hex = Integer.toHexString(rgb);
         return "#" + "0".repeat(6 - hex.length()) + hex;
     }
