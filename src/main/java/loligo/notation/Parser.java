@@ -43,17 +43,28 @@ public final class Parser {
     }
 
     private static boolean readable(Source source, Diagnostics found) {
-        int nul = source.text().indexOf('\0');
-        if (nul >= 0) found.add(source, new Span(nul, nul + 1), "this is not a text", "The file holds a zero byte; it may be a picture, an archive or UTF-16. Save it as UTF-8 text.");
-        else if (source.text().length() > LONGEST)
+        String text = source.text();
+        int nul = text.indexOf('\0');
+        String noText = "It may be a picture, an archive or text in UTF-16. Save it as text in UTF-8.";
+        if (nul >= 0) found.add(source, new Span(nul, nul + 1), "this is not a text", "The file holds a zero byte. " + noText);
+        else if (garbled(text)) found.add(source, new Span(0, 1), "this is not a text", "Too many of its characters can not be read. " + noText);
+        else if (text.length() > LONGEST)
             found.add(source, new Span(0, 1), "a text of more than 1,000,000 characters", "No description of a membrane is this long; recordings, morphologies and pictures stay in files of their own.");
         return !found.any();
+    }
+
+    /// More than a twentieth of the first characters are control characters or were no UTF-8.
+    private static boolean garbled(String text) {
+        String head = text.substring(0, Math.min(text.length(), 4_000));
+        long strange = head.chars().filter(c -> c == '\ufffd' || (Character.isISOControl(c) && "\t\r\n\f".indexOf(c) < 0)).count();
+        return strange > 20 && 20 * strange > head.length();
     }
 
     private Optional<Expr> single() {
         try {
             Expr expr = formulas.expression();
-            if (tokens.here().kind() != Kind.END) throw unexpected();
+            new Values(tokens, formulas).ended();
+            if (tokens.here().kind() != Kind.END) throw tokens.halt("more than one value", "Only one value can stand here.");
             return Optional.of(expr);
         } catch (Halt told) {
             return Optional.empty();
@@ -106,6 +117,7 @@ public final class Parser {
         Token next = tokens.ahead(1);
         if (next.is("=") || next.is("'")) return entry();
         if (next.is("->") || next.is("<->")) return arrow();
+        if (next.is(":") && tokens.ahead(2).is("=")) throw tokens.halt(next.at().to(tokens.ahead(2).at()), "a sign that is none", "Write = alone.");
         return block();
     }
 
@@ -116,7 +128,8 @@ public final class Parser {
     }
 
     private Halt unexpected() {
-        return Values.notEnded(tokens);
+        Token here = tokens.here();
+        return tokens.halt("'" + here.text() + "' makes no sense here", here.is("(") ? "The body of a block stands in { }." : "An entry is name = value, a block is kind name { ... }.");
     }
 
     private Item.Block block() throws Halt {
@@ -186,13 +199,7 @@ public final class Parser {
         } else if (tokens.here().is(",")) {
             throw tokens.halt("a rate too many", "-> has one rate; <-> has two, forward and back.");
         }
-        ended();
+        new Values(tokens, formulas).ended();
         return new Item.Arrow(from, to, forward, backward, from.at());
-    }
-
-    /// After a value only a new item, the closing brace or the end of the text may stand.
-    private void ended() throws Halt {
-        if (tokens.nameHere() || tokens.here().is("}") || tokens.here().kind() == Kind.END) return;
-        throw Values.notEnded(tokens);
     }
 }
