@@ -129,7 +129,7 @@ public final class Parser {
 
     private Halt unexpected() {
         Token here = tokens.here();
-        return tokens.halt("'" + here.text() + "' makes no sense here", here.is("(") ? "The body of a block stands in { }." : "An entry is name = value, a block is kind name { ... }.");
+        return tokens.halt("'" + here.text() + "' makes no sense here", "An entry is name = value, a block is kind name { ... }.");
     }
 
     private Item.Block block() throws Halt {
@@ -138,9 +138,19 @@ public final class Parser {
         @Nullable Title title = title(kind);
         int power = tokens.take("^") ? gatePower() : 1;
         @Nullable Word name = tokens.take(":") ? word("the name after : is missing", "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
+        if (tokens.here().is("(")) throw inParentheses();
         boolean braces = tokens.here().is("{");
         if (title == null && !braces) throw tokens.halt(kind.at(), "'" + kind.text() + "' is left alone", alone(kind));
         return new Item.Block(kind.text(), title, power, name, braces ? body() : List.of(), braces, kind.at());
+    }
+
+    /// The matching parenthesis is no mistake of its own.
+    private Halt inParentheses() {
+        Halt halt = tokens.halt("'(' makes no sense here", "The body of a block stands in { }.");
+        int open = 0;
+        do open += tokens.here().is("(") ? 1 : tokens.here().is(")") ? -1 : 0;
+        while (tokens.take().kind() != Kind.END && open > 0);
+        return halt;
     }
 
     private String alone(Token kind) {
