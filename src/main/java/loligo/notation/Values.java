@@ -59,7 +59,8 @@ final class Values {
     private void nakedUnit(Token unit) throws Halt {
         String remedy = "A unit stands in brackets: write " + tokens.before().text() + " [" + unit.text() + "].";
         Token next = tokens.ahead(1);
-        if (next.is("/") || next.is("*") || next.is("^")) throw tokens.halt("a unit without brackets", remedy.replace("]", next.text() + " ...]"));
+        if (next.is("/") || next.is("*") || next.is("^")) throw tokens.halt("a unit without brackets", remedy.replace("]",
+                next.text() + " ...]"));
         tokens.mistake(tokens.take().at(), "a unit without brackets", remedy);
     }
 
@@ -98,8 +99,10 @@ final class Values {
         return switch (here.kind()) {
             case UNIT -> tokens.halt("a unit after something that is no number", "A unit stands after a number, once, as in 40 [mV].");
             case NUMBER, STRING, FILE -> tokens.halt("an operator or a comma is missing", BETWEEN);
-            case NAME -> tokens.halt("'" + here.text() + "' makes no sense here", "A ramp is a to b, a family a to b by c, a range value from a to b.");
-            case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==." : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
+            case NAME -> tokens.halt("'" + here.text() + "' makes no sense here",
+                    "A ramp is a to b, a family a to b by c, a range value from a to b.");
+            case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==."
+                    : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
         };
     }
 
@@ -129,7 +132,8 @@ final class Values {
         return switch (value) {
             case Value.Single(Expr expr, Span at) -> new Value.Single(carry.apply(expr), at);
             case Value.Ramp(Expr from, Expr to, Span at) -> new Value.Ramp(carry.apply(from), carry.apply(to), at);
-            case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to), carry.apply(by), at);
+            case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to),
+                    carry.apply(by), at);
             case Value.Text _, Value.Application _ -> value;
         };
     }
