@@ -63,35 +63,35 @@ final class Body {
     }
 
     /// Takes an entry out; null when there is none, or when it is no single value.
-    @Nullable Formula take(String name) {
+    @Nullable Named take(String name) {
         Item.Entry entry = entries.remove(name);
         return entry == null ? null : formula(entry);
     }
 
     /// Takes an entry out; a diagnostic when there is none.
-    @Nullable Formula require(String name, String problem, String remedy) {
+    @Nullable Named require(String name, String problem, String remedy) {
         if (!has(name)) mistake(problem, remedy);
         return take(name);
     }
 
     /// All entries that were not taken.
-    List<Formula> rest() {
-        List<Formula> rest = new ArrayList<>();
+    List<Named> rest() {
+        List<Named> rest = new ArrayList<>();
         for (String name : List.copyOf(entries.keySet())) {
-            Formula f = take(name);
+            Named f = take(name);
             if (f != null) rest.add(f);
         }
         return rest;
     }
 
     /// The entries with a prime.
-    List<Formula> equations() {
-        List<Formula> equations = new ArrayList<>();
+    List<Named> equations() {
+        List<Named> equations = new ArrayList<>();
         for (Item.Entry entry : primed.values()) {
-            Formula f = formula(entry);
+            Named f = formula(entry);
             if (f == null) continue;
             if (f.bounds() != null) mistake(entry.at(), "an equation has a range", "Only numbers have ranges; remove `from ... to ...`.");
-            equations.add(new Formula(f.name(), f.value()));
+            equations.add(new Named(f.name(), f.value()));
         }
         primed.clear();
         return equations;
@@ -105,10 +105,10 @@ final class Body {
         return arrows;
     }
 
-    private @Nullable Formula formula(Item.Entry entry) {
+    private @Nullable Named formula(Item.Entry entry) {
         if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Single(var expr, var _)) {
             Item.Range range = entry.range();
-            return new Formula(entry.name(), expr, range == null ? null : new Formula.Bounds(range.from(), range.to()));
+            return new Named(entry.name(), expr, range == null ? null : new Named.Bounds(range.from(), range.to()));
         }
         mistake(entry.at(), entry.name() + " is not one value", "In a model every entry is one number or one expression; lists, families and texts belong to experiments.");
         return null;

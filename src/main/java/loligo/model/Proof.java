@@ -2,14 +2,14 @@ package loligo.model;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import loligo.notation.Checker;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
+import loligo.notation.Scope;
 import loligo.notation.Span;
 import loligo.quantity.Constants;
 import loligo.quantity.Dimension;
@@ -126,21 +126,23 @@ final class Proof {
     private @Nullable Dimension inferred(Line line) {
         Expr.Literal literal = line.literal();
         if (literal != null) return literal.unit().dimension();
-        if (line.role() == Line.Role.CONDITION) return null;
-        Resolved r = resolve(line);
-        Map<String, Dimension> known = known(r.expr());
-        return known == null ? null : Checking.dimension(r.expr(), known, r.document(), line.home().at(), diagnostics);
+        return line.role() == Line.Role.CONDITION ? null : checker(line).number(resolve(line).expr(), line.home().at());
     }
 
-    /// The dimensions of all names of an expression; null when one is not known.
-    private @Nullable Map<String, Dimension> known(Expr expr) {
-        Map<String, Dimension> known = new LinkedHashMap<>();
-        for (String name : Tree.names(expr)) {
-            Dimension d = dimension(name);
-            if (d == null) return null;
-            known.put(name, d);
-        }
-        return known;
+    /// Checks a line's formula. All its names count as known here: those that are not were told of when they were looked up.
+    private Checker checker(Line line) {
+        Resolved r = resolve(line);
+        return new Checker(r.document(), new Scope() {
+            @Override
+            public @Nullable Dimension dimension(String name) {
+                return Proof.this.dimension(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return Tree.names(r.expr());
+            }
+        }, diagnostics);
     }
 
     /// Proves everything; true when no line is wrong.
@@ -150,16 +152,10 @@ final class Proof {
         if (diagnostics.count() > before) return false;
         for (Line line : ledger.lines()) {
             dimension(line.name());
-            if (line.role() == Line.Role.CONDITION) condition(line);
+            if (line.role() == Line.Role.CONDITION) checker(line).condition(resolve(line).expr(), line.home().at());
             new Figures(this).check(line);
         }
         return diagnostics.count() == before;
-    }
-
-    private void condition(Line line) {
-        Resolved r = resolve(line);
-        Map<String, Dimension> known = known(r.expr());
-        if (known != null) Checking.condition(r.expr(), known, r.document(), line.home().at(), diagnostics);
     }
 
     /// Definitions so ordered that each mentions only earlier ones; null, with a diagnostic, when they go in a circle.

@@ -27,11 +27,11 @@ class SchemeTest {
         var a = new Interpreter(chain);
         var b = new Interpreter(gates);
         assertEquals(8, chain.states().size());
-        for (double until : new double[] {0, 1, 3}) {
-            double[] ya = a.run(until, 0.01);
-            double[] yb = b.run(until, 0.01);
-            assertEquals(yb[0], ya[0], 1e-9, "V at " + until);
-            assertEquals(b.at("NaV.conductance", yb), a.at("NaV.conductance", ya), 1e-9);
+        for (double until : new double[] {0, 0.5, 1.5}) {
+            double[] ya = a.run(until, 0.002);
+            double[] yb = b.run(until, 0.002);
+            assertEquals(yb[0], ya[0], 1e-8, "V at " + until);
+            assertEquals(b.at("NaV.conductance", yb), a.at("NaV.conductance", ya), 1e-8);
         }
     }
 
