@@ -47,6 +47,11 @@ final class Body {
         diagnostics.add(document.source(), at, problem, remedy);
     }
 
+    /// `a channel`, `an ion`.
+    private String kind() {
+        return ("aeio".indexOf(block.kind().charAt(0)) >= 0 ? "an " : "a ") + block.kind();
+    }
+
     /// A mistake of the block as a whole.
     void mistake(String problem, String remedy) {
         mistake(block.at(), problem, remedy);
@@ -124,20 +129,20 @@ final class Body {
 
     void refuseEntries(Collection<String> known) {
         for (Item.Entry e : entries.values()) {
-            mistake(e.at(), "a " + block.kind() + " has no " + e.name(), Spelling.proposal(e.name(), known));
+            mistake(e.at(), kind() + " has no " + e.name(), Spelling.proposal(e.name(), known));
         }
     }
 
     void refuseEquations() {
         for (Item.Entry e : primed.values()) {
-            mistake(e.at(), "an equation stands inside a " + block.kind(), "Write " + e.name() + "' = ... at the top level of the model, and where it begins in state { }.");
+            mistake(e.at(), "an equation stands inside " + kind(), "Write " + e.name() + "' = ... at the top level of the model, and where it begins in state { }.");
         }
     }
 
     void refuseBlocks(Collection<String> known) {
         for (Item.Block b : blocks) {
             if (known.contains(b.kind())) continue;
-            mistake(b.at(), "a " + block.kind() + " has no block " + b.kind(), Spelling.proposal(b.kind(), known));
+            mistake(b.at(), kind() + " has no block " + b.kind(), Spelling.proposal(b.kind(), known));
         }
     }
 
@@ -149,14 +154,14 @@ final class Body {
     @Nullable String title() {
         Item.Title title = block.title();
         if (title != null && title.form() == Item.Title.Form.NAME && title.text().indexOf('.') < 0) return title.text();
-        mistake(title == null ? block.at() : title.at(), "a " + block.kind() + " needs a name", "Write " + block.kind() + " NAME { ... }, with a plain name of letters and digits.");
+        mistake(title == null ? block.at() : title.at(), kind() + " needs a name", "Write " + block.kind() + " NAME { ... }, with a plain name of letters and digits.");
         return null;
     }
 
     /// Reports `^power` and `: name` where they mean nothing.
     void refuseDecorations(boolean power, boolean name) {
-        if (power && block.power() != 1) mistake("a " + block.kind() + " has no power", "Only a gate has one: gate m^3.");
+        if (power && block.power() != 1) mistake(kind() + " has no power", "Only a gate has one: gate m^3.");
         Item.Word word = block.name();
-        if (name && word != null) mistake(word.at(), "a " + block.kind() + " belongs to nothing", "Only a channel is followed by : ION.");
+        if (name && word != null) mistake(word.at(), kind() + " belongs to nothing", "Only a channel is followed by : ION.");
     }
 }

@@ -3,7 +3,6 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.notation.Diagnostics;
-import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Function;
 import loligo.notation.Item;
@@ -18,20 +17,19 @@ final class Lowering {
     private final Line.Home home;
     private final Diagnostics diagnostics;
     private final Ledger ledger;
+    private final boolean partial;
     private final Proof proof;
 
     /// @param home where the model stands
     /// @param elsewhere where the overrides stand
-    Lowering(Model model, Line.Home home, List<Item.Entry> overrides, Line.Home elsewhere, Diagnostics diagnostics) {
+    /// @param partial the model was read with mistakes: it is proved as far as it goes, and has no equations
+    Lowering(Model model, Line.Home home, List<Item.Entry> overrides, Line.Home elsewhere, boolean partial, Diagnostics diagnostics) {
         this.model = model;
         this.home = home;
         this.diagnostics = diagnostics;
         this.ledger = new Ledger(overrides, elsewhere, diagnostics);
-        this.proof = new Proof(ledger, diagnostics);
-    }
-
-    static Line.Home home(Document document, Span at) {
-        return new Line.Home(document, at);
+        this.partial = partial;
+        this.proof = new Proof(ledger, partial, diagnostics);
     }
 
     /// The equations; null when mistakes were found.
@@ -49,6 +47,10 @@ final class Lowering {
         Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
         writeEvents();
         ledger.refuseOverrides();
+        if (partial) {
+            proof.holds();
+            return null;
+        }
         Equations equations = new Assembly(ledger, proof).equations(model.name(), basis);
         return diagnostics.count() > before ? null : equations;
     }

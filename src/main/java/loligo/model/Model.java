@@ -48,9 +48,9 @@ public record Model(
     public static @Nullable Model read(Item.Block block, Document document, Diagnostics diagnostics) {
         int before = diagnostics.count();
         Model model = new ModelReader(block, document, diagnostics).read();
-        if (model != null && diagnostics.count() == before) {
+        if (model != null) {
             var home = new Line.Home(document, block.at());
-            new Lowering(model, home, List.of(), home, diagnostics).lower();
+            new Lowering(model, home, List.of(), home, diagnostics.count() > before, diagnostics).lower();
         }
         return model;
     }
@@ -62,7 +62,7 @@ public record Model(
     public Equations lower(List<Item.Entry> overrides, Document where, Diagnostics diagnostics) {
         Span at = overrides.isEmpty() ? new Span(0, 0) : overrides.getFirst().at();
         var elsewhere = new Line.Home(where, at);
-        Equations equations = new Lowering(this, elsewhere, overrides, elsewhere, diagnostics).lower();
+        Equations equations = new Lowering(this, elsewhere, overrides, elsewhere, false, diagnostics).lower();
         return equations != null ? equations : plain();
     }
 
@@ -70,7 +70,7 @@ public record Model(
     private Equations plain() {
         var document = new Document(new Source(name, ""), List.of(), Map.of());
         var home = new Line.Home(document, new Span(0, 0));
-        Equations equations = new Lowering(this, home, List.of(), home, new Diagnostics()).lower();
+        Equations equations = new Lowering(this, home, List.of(), home, false, new Diagnostics()).lower();
         return equations != null ? equations : new Equations(name, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
