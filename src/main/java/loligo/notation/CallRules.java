@@ -21,9 +21,12 @@ record CallRules(Checker checker, Span otherwise) {
         Dimension found = checker.number(argument, otherwise);
         if (found == null || found.equals(Dimension.NONE)) return found;
         String word = function.word();
-        String advice = " Divide it by a quantity of its kind, as in " + word + "(" + checker.quote(argument, "x") + " / 1" + Checker.bracket(found) + ").";
-        if (argument instanceof Expr.Sum || argument instanceof Expr.Difference) advice = " Divide it by a quantity of its kind, as in " + word + "((" + checker.quote(argument, "x") + ") / 1" + Checker.bracket(found) + ").";
-        return checker.blame(argument, otherwise, word + " of something with a unit", word + " takes a pure number; this is " + Checker.kind(found) + "." + advice);
+        String advice = " Divide it by a quantity of its kind, as in " + word + "(" + checker.quote(argument,
+                "x") + " / 1" + Checker.bracket(found) + ").";
+        if (argument instanceof Expr.Sum || argument instanceof Expr.Difference) advice = " Divide it by a quantity of its kind, as in "
+                + word + "((" + checker.quote(argument, "x") + ") / 1" + Checker.bracket(found) + ").";
+        return checker.blame(argument, otherwise, word + " of something with a unit",
+                word + " takes a pure number; this is " + Checker.kind(found) + "." + advice);
     }
 
     private @Nullable Dimension root(Expr argument) {
@@ -32,7 +35,8 @@ record CallRules(Checker checker, Span otherwise) {
         try {
             return found.power(0.5);
         } catch (IllegalArgumentException uneven) {
-            return checker.blame(argument, otherwise, "no unit is this root", "The square root of " + Checker.kind(found) + " is no dimension.");
+            return checker.blame(argument, otherwise, "no unit is this root", "The square root of " + Checker.kind(found)
+                    + " is no dimension.");
         }
     }
 

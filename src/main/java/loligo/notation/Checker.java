@@ -51,7 +51,8 @@ public final class Checker {
             case Expr.Or(Expr left, Expr right) -> both(left, right, otherwise);
             default -> {
                 Dimension dimension = number(expr, otherwise);
-                if (dimension != null) blame(expr, otherwise, "a number is not a condition", "Compare it with another number, as in " + quote(expr, "x") + " > 0" + bracket(dimension) + ".");
+                if (dimension != null) blame(expr, otherwise, "a number is not a condition", "Compare it with another number, as in "
+                        + quote(expr, "x") + " > 0" + bracket(dimension) + ".");
                 yield false;
             }
         };
@@ -70,15 +71,18 @@ public final class Checker {
         Dimension found = number(expr, otherwise);
         if (found == null) return false;
         if (found.equals(wanted)) return true;
-        String advice = found.equals(Dimension.NONE) && expr instanceof Expr.Literal ? " Write " + quote(expr, "it") + bracket(wanted) + "." : "";
-        blame(expr, otherwise, "units do not agree", capital(what) + " is " + kind(wanted) + "; " + quote(expr, "this") + " is " + kind(found) + "." + advice);
+        String advice = found.equals(Dimension.NONE) && expr instanceof Expr.Literal ? " Write " + quote(expr,
+                "it") + bracket(wanted) + "." : "";
+        blame(expr, otherwise, "units do not agree", capital(what) + " is " + kind(wanted) + "; " + quote(expr,
+                "this") + " is " + kind(found) + "." + advice);
         return false;
     }
 
     private @Nullable Dimension named(Expr.Name name, Span otherwise) {
         Dimension known = scope.dimension(name.id());
         if (known != null || scope.names().contains(name.id())) return known;
-        String advice = Nearest.to(name.id(), scope.names()).map(near -> "Did you mean " + near + "?").orElse("Define it by an entry " + name.id() + " = value, or correct its spelling.");
+        String advice = Nearest.to(name.id(), scope.names()).map(near -> "Did you mean " + near + "?").orElse("Define it by an entry "
+                + name.id() + " = value, or correct its spelling.");
         return blame(name, otherwise, "'" + name.id() + "' is not known here", advice);
     }
 
@@ -96,14 +100,16 @@ public final class Checker {
         Dimension a = number(left, otherwise);
         Dimension b = number(right, otherwise);
         if (a == null || b == null) return null;
-        if (quotient && celsius(right) && left instanceof Expr.Difference && a.equals(Dimension.TEMPERATURE)) return difference(right, otherwise);
+        if (quotient && celsius(right) && left instanceof Expr.Difference && a.equals(Dimension.TEMPERATURE)) return difference(right,
+                otherwise);
         return quotient ? a.over(b) : a.times(b);
     }
 
     private @Nullable Dimension difference(Expr literal, Span otherwise) {
         double value = literal instanceof Expr.Literal l ? l.value() : 0;
         String digits = Decimal.text(value);
-        return blame(literal, otherwise, "a temperature where a difference belongs", "[degC] is an absolute temperature: " + digits + " [degC] is " + Decimal.text(Unit.CELSIUS.inside(value)) + " [K]. For a difference write " + digits + " [K].");
+        return blame(literal, otherwise, "a temperature where a difference belongs", "[degC] is an absolute temperature: " + digits
+                + " [degC] is " + Decimal.text(Unit.CELSIUS.inside(value)) + " [K]. For a difference write " + digits + " [K].");
     }
 
     private static boolean celsius(Expr expr) {
@@ -128,22 +134,28 @@ public final class Checker {
 
     private @Nullable Dimension disagree(Expr blamed, Dimension its, Expr other, Dimension wanted, Span otherwise) {
         String zero = blamed instanceof Expr.Literal literal && literal.value() == 0 ? "Zero has a unit here too: write " : "Write ";
-        String advice = bare(blamed) ? " " + zero + quote(blamed, "it") + bracket(wanted) + "." : " Only equal dimensions can be added or compared.";
-        return blame(blamed, otherwise, "units do not agree", capital(quote(other, "the other side")) + " is " + kind(wanted) + "; " + quote(blamed, "this") + " is " + kind(its) + "." + advice);
+        String advice = bare(blamed) ? " " + zero + quote(blamed, "it") + bracket(wanted) + "."
+                : " Only equal dimensions can be added or compared.";
+        return blame(blamed, otherwise, "units do not agree", capital(quote(other, "the other side")) + " is " + kind(wanted) + "; "
+                + quote(blamed, "this") + " is " + kind(its) + "." + advice);
     }
 
     private @Nullable Dimension power(Expr base, Expr exponent, Span otherwise) {
         Dimension of = number(base, otherwise);
         Dimension by = number(exponent, otherwise);
         if (of == null || by == null) return null;
-        if (!by.equals(Dimension.NONE)) return blame(exponent, otherwise, "an exponent with a unit", capital(quote(exponent, "the exponent")) + " is " + kind(by) + "; an exponent is a pure number.");
+        if (!by.equals(Dimension.NONE)) return blame(exponent, otherwise, "an exponent with a unit", capital(quote(exponent,
+                "the exponent")) + " is " + kind(by) + "; an exponent is a pure number.");
         if (of.equals(Dimension.NONE)) return of;
         double constant = Fold.constant(exponent);
-        if (Double.isNaN(constant)) return blame(exponent, otherwise, "an exponent that is not constant", capital(quote(base, "the base")) + " is " + kind(of) + ": only a pure number has a variable power. Divide it by its unit first.");
+        if (Double.isNaN(constant)) return blame(exponent, otherwise, "an exponent that is not constant", capital(quote(base,
+                "the base")) + " is " + kind(of) + ": only a pure number has a variable power. Divide it by its unit first.");
         try {
             return of.power(constant);
         } catch (IllegalArgumentException uneven) {
-            return blame(exponent, otherwise, "no unit has this power", capital(quote(base, "the base")) + " is " + kind(of) + "; its power " + quote(exponent, "") + " is no dimension. Use whole powers and simple roots.");
+            return blame(exponent, otherwise, "no unit has this power", capital(quote(base,
+                    "the base")) + " is " + kind(of) + "; its power " + quote(exponent,
+                    "") + " is no dimension. Use whole powers and simple roots.");
         }
     }
 
@@ -167,11 +179,13 @@ public final class Checker {
         Span at = document.place(expr, new Span(0, 0));
         int length = at.end() - at.start();
         if (length > SHORT) return otherwise;
-        String text = length > 0 ? document.source().text().substring(at.start(), at.end()) : expr instanceof Expr.Name || expr instanceof Expr.Literal ? Printer.text(expr) : otherwise;
+        String text = length > 0 ? document.source().text().substring(at.start(),
+                at.end()) : expr instanceof Expr.Name || expr instanceof Expr.Literal ? Printer.text(expr) : otherwise;
         return text.indexOf('\n') >= 0 ? otherwise : text;
     }
 
     private static String capital(String text) {
-        return text.startsWith("the ") || text.startsWith("a ") || text.startsWith("an ") ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+        return text.startsWith("the ") || text.startsWith("a ") || text.startsWith("an ") ? Character.toUpperCase(text.charAt(0))
+                + text.substring(1) : text;
     }
 }

@@ -22,7 +22,8 @@ record Excerpt(Source source, Span at) {
         int start = Math.min(at.start(), last);
         int indent = open.length() + text.codePointCount(first, start);
         int carets = Math.max(1, text.codePointCount(start, Math.clamp(at.end(), start, last)));
-        return " " + number + " | " + open + shown + "\n " + " ".repeat(number.length()) + " | " + " ".repeat(indent) + "^".repeat(carets) + "\n";
+        return " " + number + " | " + open + shown + "\n " + " ".repeat(number.length()) + " | " + " ".repeat(indent) + "^".repeat(carets)
+                + "\n";
     }
 
     private static String visible(String line) {
@@ -33,6 +34,7 @@ record Excerpt(Source source, Span at) {
 
     private static boolean strange(int c) {
         int type = Character.getType(c);
-        return Character.isISOControl(c) || type == Character.FORMAT || type == Character.SURROGATE || type == Character.NON_SPACING_MARK || type == Character.UNASSIGNED;
+        return Character.isISOControl(c) || type == Character.FORMAT || type == Character.SURROGATE || type == Character.NON_SPACING_MARK
+                || type == Character.UNASSIGNED;
     }
 }

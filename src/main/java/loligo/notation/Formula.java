@@ -9,8 +9,10 @@ import loligo.quantity.Unit;
 /// Writes formulas for people: presentation MathML with fractions, powers, roots and cases. Variables are slanted, units upright.
 public final class Formula {
     private static final Map<String, String> GREEK = Map.ofEntries(
-            Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"), Map.entry("epsilon", "ε"), Map.entry("eta", "η"), Map.entry("theta", "θ"),
-            Map.entry("kappa", "κ"), Map.entry("lambda", "λ"), Map.entry("mu", "μ"), Map.entry("rho", "ρ"), Map.entry("sigma", "σ"), Map.entry("tau", "τ"), Map.entry("phi", "φ"),
+            Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"), Map.entry("epsilon", "ε"),
+                    Map.entry("eta", "η"), Map.entry("theta", "θ"),
+            Map.entry("kappa", "κ"), Map.entry("lambda", "λ"), Map.entry("mu", "μ"), Map.entry("rho", "ρ"), Map.entry("sigma", "σ"),
+                    Map.entry("tau", "τ"), Map.entry("phi", "φ"),
             Map.entry("psi", "ψ"), Map.entry("omega", "ω"), Map.entry("inf", "∞"));
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -23,7 +25,8 @@ public final class Formula {
 
     /// `name = formula`, or with `prime` `d name / d t = formula`.
     public static String equation(String name, boolean prime, Expr expr) {
-        String left = prime ? "<mfrac><mrow>" + upright("d") + name(name) + "</mrow><mrow>" + upright("d") + name("t") + "</mrow></mfrac>" : name(name);
+        String left = prime ? "<mfrac><mrow>" + upright("d") + name(name) + "</mrow><mrow>" + upright("d") + name("t") + "</mrow></mfrac>"
+                : name(name);
         return math(row(left + operator("=") + inner(expr)));
     }
 
@@ -42,7 +45,8 @@ public final class Formula {
             case Expr.Quotient(Expr above, Expr below) -> "<mfrac>" + inner(above) + inner(below) + "</mfrac>";
             case Expr.Power(Expr base, Expr exponent) -> "<msup>" + in(base, Binding.PRIMARY) + inner(exponent) + "</msup>";
             case Expr.Call(Function function, List<Expr> arguments) -> call(function, arguments);
-            case Expr.Comparison(Expr.Relation relation, Expr left, Expr right) -> row(in(left, Binding.SUM) + operator(sign(relation)) + in(right, Binding.SUM));
+            case Expr.Comparison(Expr.Relation relation, Expr left, Expr right) -> row(in(left,
+                    Binding.SUM) + operator(sign(relation)) + in(right, Binding.SUM));
             case Expr.Not(Expr of) -> row(operator("¬") + in(of, Binding.UNARY));
             case Expr.And(Expr left, Expr right) -> pair(left, "∧", right, Binding.AND);
             case Expr.Or(Expr left, Expr right) -> pair(left, "∨", right, Binding.OR);
@@ -70,20 +74,23 @@ public final class Formula {
             case LOG -> row(upright("ln") + parenthesised(inner(first)));
             case LOG10 -> row("<msub>" + upright("log") + "<mn>10</mn></msub>" + parenthesised(inner(first)));
             case EXP, EXPM1, EXPREL, MIN, MAX, SIN, COS, TAN, SINH, COSH, TANH, ATAN, ERF ->
-                    row(upright(function.word()) + parenthesised(String.join(operator(","), arguments.stream().map(Formula::inner).toList())));
+                    row(upright(function.word()) + parenthesised(String.join(operator(","),
+                            arguments.stream().map(Formula::inner).toList())));
         };
     }
 
     private static String cases(List<Expr> arguments) {
         String first = "<mtr><mtd>" + inner(arguments.get(1)) + "</mtd><mtd>" + text("if ") + inner(arguments.get(0)) + "</mtd></mtr>";
-        return row(operator("{") + "<mtable columnalign=\"left\">" + first + "<mtr><mtd>" + inner(arguments.get(2)) + "</mtd><mtd>" + text("otherwise") + "</mtd></mtr></mtable>");
+        return row(operator("{") + "<mtable columnalign=\"left\">" + first + "<mtr><mtd>" + inner(arguments.get(2)) + "</mtd><mtd>"
+                + text("otherwise") + "</mtd></mtr></mtable>");
     }
 
     private static String number(double value, Unit unit) {
         String digits = Decimal.text(Math.abs(value));
         int e = digits.indexOf('e');
         String size = e < 0 ? "<mn>" + digits + "</mn>"
-                : "<mn>" + digits.substring(0, e) + "</mn>" + operator("×") + "<msup><mn>10</mn><mn>" + digits.substring(e + 1).replace('-', '−') + "</mn></msup>";
+                : "<mn>" + digits.substring(0, e) + "</mn>" + operator("×") + "<msup><mn>10</mn><mn>" + digits.substring(e
+                        + 1).replace('-', '−') + "</mn></msup>";
         String sign = Double.doubleToRawLongBits(value) < 0 ? operator("−") : "";
         String of = unit.equals(Unit.ONE) ? "" : "<mspace width=\"0.17em\"/>" + text(unit(unit.symbol()));
         return sign.isEmpty() && of.isEmpty() && e < 0 ? size : row(sign + size + of);
@@ -113,9 +120,11 @@ public final class Formula {
         int dot = id.lastIndexOf('.');
         int line = id.indexOf('_', dot + 2);
         String stem = id.substring(dot + 1, line > 0 ? line : id.length());
-        String below = (line > 0 && line + 1 < id.length() ? id.substring(line + 1) : "") + (line > 0 && dot > 0 ? ", " : "") + (dot > 0 ? id.substring(0, dot) : "");
+        String below = (line > 0 && line + 1 < id.length() ? id.substring(line + 1) : "") + (line > 0 && dot > 0 ? ", " : "") + (dot > 0
+                ? id.substring(0, dot) : "");
         String letter = GREEK.getOrDefault(stem, stem);
-        String variable = letter.codePointCount(0, letter.length()) == 1 ? "<mi>" + escaped(letter) + "</mi>" : "<mi mathvariant=\"italic\">" + escaped(letter) + "</mi>";
+        String variable = letter.codePointCount(0, letter.length()) == 1 ? "<mi>" + escaped(letter) + "</mi>"
+                : "<mi mathvariant=\"italic\">" + escaped(letter) + "</mi>";
         return below.isEmpty() ? variable : "<msub>" + variable + text(GREEK.getOrDefault(below, below)) + "</msub>";
     }
 

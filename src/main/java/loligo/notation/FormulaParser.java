@@ -53,7 +53,8 @@ final class FormulaParser {
     Expr carried(Expr expr, Unit unit) {
         if (!(expr instanceof Expr.Literal literal) || !bare.contains(expr)) return expr;
         Span span = place(expr);
-        if (!Double.isFinite(unit.inside(literal.value()))) tokens.mistake(span, "a number beyond the doubles", "In [" + unit.symbol() + "] it is too large to compute with.");
+        if (!Double.isFinite(unit.inside(literal.value()))) tokens.mistake(span, "a number beyond the doubles",
+                "In [" + unit.symbol() + "] it is too large to compute with.");
         return at(new Expr.Literal(literal.value(), unit), span);
     }
 
@@ -133,7 +134,8 @@ final class FormulaParser {
     }
 
     private Expr raised(Expr expr, Span span) throws Halt {
-        if (++height > Tokens.DEEPEST) throw tokens.halt(span, "a formula of more than 1,000 steps", "Give a part of it a name of its own, in an entry.");
+        if (++height > Tokens.DEEPEST) throw tokens.halt(span, "a formula of more than 1,000 steps",
+                "Give a part of it a name of its own, in an entry.");
         return at(expr, span);
     }
 
@@ -155,7 +157,8 @@ final class FormulaParser {
         if (token.is("(")) return parenthesised();
         if (token.kind() == Kind.UNIT) throw tokens.halt("a unit without a number", "A unit stands after its number, as in 40 [mV].");
         if (token.kind() == Kind.STRING) throw tokens.halt("a string in a formula", "A formula is made of numbers and names.");
-        if (token.kind() == Kind.NAME) throw tokens.halt("'" + token.text() + "' is a reserved word", "A number or a name is missing before it, or the name must be another.");
+        if (token.kind() == Kind.NAME) throw tokens.halt("'" + token.text() + "' is a reserved word",
+                "A number or a name is missing before it, or the name must be another.");
         throw missing();
     }
 
@@ -170,14 +173,16 @@ final class FormulaParser {
 
     private Expr name() throws Halt {
         Token token = tokens.take();
-        if (tokens.here().is("'") && !tokens.ahead(1).is("=")) throw tokens.halt("a prime in a formula", "Only the left side has a prime; write the derivative's formula itself.");
+        if (tokens.here().is("'") && !tokens.ahead(1).is("=")) throw tokens.halt("a prime in a formula",
+                "Only the left side has a prime; write the derivative's formula itself.");
         noUnit();
         return at(new Expr.Name(token.text()), token.at());
     }
 
     private void noUnit() throws Halt {
         if (tokens.here().kind() != Kind.UNIT) return;
-        throw tokens.halt("a unit after something that is no number", "Only numbers take units; a name has one already, and a formula has that of its parts.");
+        throw tokens.halt("a unit after something that is no number",
+                "Only numbers take units; a name has one already, and a formula has that of its parts.");
     }
 
     private Expr parenthesised() throws Halt {
@@ -206,14 +211,16 @@ final class FormulaParser {
         Span span = word.at().to(tokens.before().at());
         boolean open = f == Function.MIN || f == Function.MAX;
         if (open ? arguments.size() < f.arity() : arguments.size() != f.arity())
-            throw tokens.halt(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity()) + ", not " + arguments.size() + ".");
+            throw tokens.halt(span, "wrong number of arguments", f.word() + " takes " + (open ? f.arity() + " or more" : f.arity())
+                    + ", not " + arguments.size() + ".");
         noUnit();
         return raised(new Expr.Call(f, arguments), span);
     }
 
     Halt unknown(Token word) {
         List<String> words = Function.words();
-        String remedy = Nearest.to(word.text(), words).map(near -> "Did you mean " + near + "?").orElse("Functions are " + String.join(", ", words) + ". For a product, write *.");
+        String remedy = Nearest.to(word.text(), words).map(near -> "Did you mean " + near + "?").orElse("Functions are "
+                + String.join(", ", words) + ". For a product, write *.");
         return tokens.halt(word.at(), "'" + word.text() + "' is not a function", remedy);
     }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The functions of the notation. `exprel(x)` is `(exp(x) - 1)/x`, 1 at 0. `MIN` and `MAX` take two or more arguments, `IF` a condition and two values.
+/// The functions of the notation. `exprel(x)` is `(exp(x) - 1)/x`, 1 at 0. `MIN` and `MAX` take two or more arguments, `IF` a condition
+/// and two values.
 public enum Function {
-    EXP(1), EXPM1(1), EXPREL(1), LOG(1), LOG10(1), SQRT(1), ABS(1), MIN(2), MAX(2), SIN(1), COS(1), TAN(1), SINH(1), COSH(1), TANH(1), ATAN(1), ERF(1), IF(3);
+    EXP(1), EXPM1(1), EXPREL(1), LOG(1), LOG10(1), SQRT(1), ABS(1), MIN(2), MAX(2), SIN(1), COS(1), TAN(1), SINH(1), COSH(1), TANH(1),
+            ATAN(1), ERF(1), IF(3);
 
     private final int arity;
 

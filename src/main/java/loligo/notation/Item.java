@@ -10,7 +10,8 @@ public sealed interface Item {
 
     /// `kind title ^power : name { body }`. `body` is empty when there are no braces (`braces` tells them apart);
     /// `power` is 1 when none is written.
-    record Block(String kind, @Nullable Title title, int power, @Nullable Word name, List<Item> body, boolean braces, Span at) implements Item {}
+    record Block(String kind, @Nullable Title title, int power, @Nullable Word name, List<Item> body, boolean braces,
+            Span at) implements Item {}
 
     /// `name = value, value from expr to expr`, or with `prime` a differential equation. `name` may be qualified (`Kdr.g`).
     record Entry(String name, boolean prime, List<Value> values, @Nullable Range range, Span at) implements Item {}

@@ -12,7 +12,8 @@ final class Lexer {
     private static final List<String> DOUBLE = List.of("<->", "->", "<=", ">=", "==", "!=");
     private static final String SINGLE = "{}()=,:^+-*/<>'";
     private static final String LOOKALIKE = "−–—×·⋅÷“”„‘’≤≥≠→⇒↔";
-    private static final String[] MEANT = {"-", "-", "-", "*", "*", "*", "/", "\"", "\"", "\"", "'", "'", "<=", ">=", "!=", "->", "->", "<->"};
+    private static final String[] MEANT = {"-", "-", "-", "*", "*", "*", "/", "\"", "\"", "\"", "'", "'", "<=", ">=", "!=", "->", "->",
+            "<->"};
 
     private final Source source;
     private final String text;
@@ -78,7 +79,8 @@ final class Lexer {
         while (nameCharacter(peek(0)) || (peek(0) == '.' && letter(peek(1)))) at++;
         if (Character.isLetter(peek(0)) && peek(0) > 127) {
             while (nameCharacter(peek(0)) || Character.isLetterOrDigit(peek(0))) at++;
-            bad(start, "a name with other letters than a to z", "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
+            bad(start, "a name with other letters than a to z",
+                    "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
             return;
         }
         if (at - start > 200) bad(start, "a name that is too long", "A name has at most 200 characters.");
@@ -127,7 +129,8 @@ final class Lexer {
             at++;
             add(Kind.UNIT, text.substring(start + 1, at - 1), start, at);
         } else {
-            diagnostics.add(source, new Span(start, start + 1), "a bracket that is not closed", "A unit stands between brackets on one line: write [mV].");
+            diagnostics.add(source, new Span(start, start + 1), "a bracket that is not closed",
+                    "A unit stands between brackets on one line: write [mV].");
             add(Kind.BAD, "", start, at);
         }
     }
@@ -144,20 +147,23 @@ final class Lexer {
         int twin = LOOKALIKE.indexOf(text.charAt(at));
         if (twin >= 0) {
             at++;
-            bad(start, "a character that only looks like " + MEANT[twin], "Write " + MEANT[twin] + " instead of " + text.charAt(start) + ".");
+            bad(start, "a character that only looks like " + MEANT[twin], "Write " + MEANT[twin] + " instead of " + text.charAt(start)
+                    + ".");
             return;
         }
         boolean letters = Character.isLetter(text.codePointAt(at));
         while (at < text.length() && strangeAt(at)) at += Character.charCount(text.codePointAt(at));
         if (at == start) at++;
-        if (letters) bad(start, "a name with other letters than a to z", "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
+        if (letters) bad(start, "a name with other letters than a to z",
+                "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
         else if (text.charAt(start) == '\ufffd') bad(start, "a character that is not UTF-8", "Save the file with UTF-8 encoding.");
         else bad(start, "a character that has no meaning here", "Remove it. Comments begin with #, units stand in [ ], blocks in { }.");
     }
 
     private boolean strangeAt(int i) {
         char c = text.charAt(i);
-        return !letter(c) && !digit(c) && " \t\r\n\f#\"[".indexOf(c) < 0 && SINGLE.indexOf(c) < 0 && LOOKALIKE.indexOf(c) < 0 && !Character.isSpaceChar(c);
+        return !letter(c) && !digit(c) && " \t\r\n\f#\"[".indexOf(c) < 0 && SINGLE.indexOf(c) < 0 && LOOKALIKE.indexOf(c) < 0
+                && !Character.isSpaceChar(c);
     }
 
     private void bad(int start, String problem, String remedy) {

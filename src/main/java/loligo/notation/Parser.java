@@ -29,7 +29,8 @@ public final class Parser {
     /// Reads a whole text. Its mistakes are added to `diagnostics` in the order in which they stand; the document holds what could be read.
     public static Document parse(Source source, Diagnostics diagnostics) {
         var found = new Diagnostics();
-        Document document = readable(source, found) ? DeepStack.call(() -> new Parser(source, found).document(source)) : new Document(source, List.of(), Map.of());
+        Document document = readable(source, found) ? DeepStack.call(() -> new Parser(source,
+                found).document(source)) : new Document(source, List.of(), Map.of());
         diagnostics.addAll(found.sorted());
         return document;
     }
@@ -43,17 +44,30 @@ public final class Parser {
     }
 
     private static boolean readable(Source source, Diagnostics found) {
-        int nul = source.text().indexOf('\0');
-        if (nul >= 0) found.add(source, new Span(nul, nul + 1), "this is not a text", "The file holds a zero byte; it may be a picture, an archive or UTF-16. Save it as UTF-8 text.");
-        else if (source.text().length() > LONGEST)
-            found.add(source, new Span(0, 1), "a text of more than 1,000,000 characters", "No description of a membrane is this long; recordings, morphologies and pictures stay in files of their own.");
+        String text = source.text();
+        int nul = text.indexOf('\0');
+        String noText = "It may be a picture, an archive or text in UTF-16. Save it as text in UTF-8.";
+        if (nul >= 0) found.add(source, new Span(nul, nul + 1), "this is not a text", "The file holds a zero byte. " + noText);
+        else if (garbled(text)) found.add(source, new Span(0, 1), "this is not a text", "Too many of its characters can not be read. "
+                + noText);
+        else if (text.length() > LONGEST)
+            found.add(source, new Span(0, 1), "a text of more than 1,000,000 characters",
+                    "No description of a membrane is this long; recordings, morphologies and pictures stay in files of their own.");
         return !found.any();
+    }
+
+    /// More than a twentieth of the first characters are control characters or were no UTF-8.
+    private static boolean garbled(String text) {
+        String head = text.substring(0, Math.min(text.length(), 4_000));
+        long strange = head.chars().filter(c -> c == '\ufffd' || (Character.isISOControl(c) && "\t\r\n\f".indexOf(c) < 0)).count();
+        return strange > 20 && 20 * strange > head.length();
     }
 
     private Optional<Expr> single() {
         try {
             Expr expr = formulas.expression();
-            if (tokens.here().kind() != Kind.END) throw unexpected();
+            new Values(tokens, formulas).ended();
+            if (tokens.here().kind() != Kind.END) throw tokens.halt("more than one value", "Only one value can stand here.");
             return Optional.of(expr);
         } catch (Halt told) {
             return Optional.empty();
@@ -106,32 +120,49 @@ public final class Parser {
         Token next = tokens.ahead(1);
         if (next.is("=") || next.is("'")) return entry();
         if (next.is("->") || next.is("<->")) return arrow();
+        if (next.is(":") && tokens.ahead(2).is("=")) throw tokens.halt(next.at().to(tokens.ahead(2).at()), "a sign that is none",
+                "Write = alone.");
         return block();
     }
 
     private Halt noItem() {
         Token here = tokens.here();
-        if (here.kind() == Kind.NAME) return tokens.halt("'" + here.text() + "' is a reserved word", "Nothing can have this name: and, or, not, to, by, from.");
+        if (here.kind() == Kind.NAME) return tokens.halt("'" + here.text() + "' is a reserved word",
+                "Nothing can have this name: and, or, not, to, by, from.");
         return unexpected();
     }
 
     private Halt unexpected() {
-        return Values.notEnded(tokens);
+        Token here = tokens.here();
+        return tokens.halt("'" + here.text() + "' makes no sense here", "An entry is name = value, a block is kind name { ... }.");
     }
 
     private Item.Block block() throws Halt {
         Token kind = tokens.take();
-        if (kind.text().indexOf('.') >= 0) throw tokens.halt(kind.at(), "neither an entry nor a block", "An entry is name = value; a block begins with its kind, a word without dots.");
+        if (kind.text().indexOf('.') >= 0) throw tokens.halt(kind.at(), "neither an entry nor a block",
+                "An entry is name = value; a block begins with its kind, a word without dots.");
         @Nullable Title title = title(kind);
         int power = tokens.take("^") ? gatePower() : 1;
-        @Nullable Word name = tokens.take(":") ? word("the name after : is missing", "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
+        @Nullable Word name = tokens.take(":") ? word("the name after : is missing",
+                "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
+        if (tokens.here().is("(")) throw inParentheses();
         boolean braces = tokens.here().is("{");
         if (title == null && !braces) throw tokens.halt(kind.at(), "'" + kind.text() + "' is left alone", alone(kind));
         return new Item.Block(kind.text(), title, power, name, braces ? body() : List.of(), braces, kind.at());
     }
 
+    /// The matching parenthesis is no mistake of its own.
+    private Halt inParentheses() {
+        Halt halt = tokens.halt("'(' makes no sense here", "The body of a block stands in { }.");
+        int open = 0;
+        do open += tokens.here().is("(") ? 1 : tokens.here().is(")") ? -1 : 0;
+        while (tokens.take().kind() != Kind.END && open > 0);
+        return halt;
+    }
+
     private String alone(Token kind) {
-        if (kind.says("use") || kind.says("cite")) return "Write a name after it on the same line, as in " + kind.text() + " hodgkin-huxley-1952.";
+        if (kind.says("use") || kind.says("cite")) return "Write a name after it on the same line, as in " + kind.text()
+                + " hodgkin-huxley-1952.";
         return "An entry is " + kind.text() + " = value; a block is " + kind.text() + " name { ... }.";
     }
 
@@ -146,7 +177,8 @@ public final class Parser {
 
     private int gatePower() throws Halt {
         Token token = tokens.here();
-        if (token.kind() != Kind.NUMBER || !token.text().matches("0*[1-9][0-9]?")) throw tokens.halt("a power is missing", "The power of a gate is a whole number from 1 to 99, as in gate m^3.");
+        if (token.kind() != Kind.NUMBER || !token.text().matches("0*[1-9][0-9]?")) throw tokens.halt("a power is missing",
+                "The power of a gate is a whole number from 1 to 99, as in gate m^3.");
         return Integer.parseInt(tokens.take().text());
     }
 
@@ -177,22 +209,18 @@ public final class Parser {
         Word from = word("a state is missing", "A transition is closed -> open : rate.");
         boolean both = tokens.take().is("<->");
         Word to = word("a state is missing", "A transition is closed -> open : rate.");
-        if (!tokens.take(":")) throw tokens.halt(": is missing", "Write the rate after it: " + from.text() + " -> " + to.text() + " : rate.");
+        if (!tokens.take(":")) throw tokens.halt(": is missing", "Write the rate after it: " + from.text() + " -> " + to.text()
+                + " : rate.");
         Expr forward = formulas.expression();
         @Nullable Expr backward = null;
         if (both) {
-            if (!tokens.take(",")) throw tokens.halt("a second rate is missing", "Write both rates of <->, forward and back: " + from.text() + " <-> " + to.text() + " : alpha, beta.");
+            if (!tokens.take(",")) throw tokens.halt("a second rate is missing", "Write both rates of <->, forward and back: "
+                    + from.text() + " <-> " + to.text() + " : alpha, beta.");
             backward = formulas.expression();
         } else if (tokens.here().is(",")) {
             throw tokens.halt("a rate too many", "-> has one rate; <-> has two, forward and back.");
         }
-        ended();
+        new Values(tokens, formulas).ended();
         return new Item.Arrow(from, to, forward, backward, from.at());
-    }
-
-    /// After a value only a new item, the closing brace or the end of the text may stand.
-    private void ended() throws Halt {
-        if (tokens.nameHere() || tokens.here().is("}") || tokens.here().kind() == Kind.END) return;
-        throw Values.notEnded(tokens);
     }
 }

@@ -141,7 +141,9 @@ public final class Printer {
     }
 
     private static String quoted(String text) {
-        if (text.indexOf('"') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) throw new IllegalArgumentException("a string of the notation holds no quote and no line end: " + text);
+        if (text.indexOf('"') >= 0 || text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0) throw new IllegalArgumentException("a string of the notation holds no quote and no line end: "
+                + text);
         return '"' + text + '"';
     }
 

@@ -112,7 +112,8 @@ final class Tokens {
         for (int open = 0; here().kind() != Kind.END; take()) {
             if (here().is("{")) open++;
             else if (here().is("}") && --open < 0) return;
-            else if (open == 0 && (itemHere() || (here().begins() && here().kind() == Kind.NAME && !RESERVED.contains(here().text())))) return;
+            else if (open == 0 && (itemHere() || (here().begins() && here().kind() == Kind.NAME
+                    && !RESERVED.contains(here().text())))) return;
         }
     }
 

@@ -16,7 +16,8 @@ public sealed interface Value {
 
     record Text(String text, Span at) implements Value {}
 
-    /// A word of the experiment, not of a formula, with arguments: `peak(NaV.I, test)`, `poisson(5 [Hz])`. The parser does not know which words there are.
+    /// A word of the experiment, not of a formula, with arguments: `peak(NaV.I, test)`, `poisson(5 [Hz])`. The parser does not know which
+    /// words there are.
     record Application(String word, List<Expr> arguments, Span at) implements Value {
         public Application {
             arguments = List.copyOf(arguments);

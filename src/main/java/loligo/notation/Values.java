@@ -7,10 +7,13 @@ import java.util.function.UnaryOperator;
 import loligo.notation.Token.Kind;
 import loligo.notation.Tokens.Halt;
 import loligo.quantity.Unit;
+import loligo.quantity.UnitReading;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the right side of an entry: `value { "," value } [ from expr to expr ]`.
 final class Values {
+    private static final String BETWEEN = "Write + - * / ^ between two values of a formula, a comma between the values of a list.";
+
     private final Tokens tokens;
     private final FormulaParser formulas;
 
@@ -22,9 +25,9 @@ final class Values {
     Item.Entry entry(Token name, boolean prime) throws Halt {
         List<Value> values = new ArrayList<>();
         do values.add(value());
-        while (tokens.take(","));
+        while (another());
         Item.@Nullable Range range = tokens.here().says("from") ? range() : null;
-        if (!tokens.nameHere() && !tokens.here().is("}") && tokens.here().kind() != Kind.END) throw notEnded(tokens);
+        ended();
         Optional<Unit> shared = shared(values, range);
         if (shared.isPresent()) {
             UnaryOperator<Expr> carry = e -> formulas.carried(e, shared.get());
@@ -32,6 +35,33 @@ final class Values {
             if (range != null) range = new Item.Range(carry.apply(range.from()), carry.apply(range.to()), range.at());
         }
         return new Item.Entry(name.text(), prime, List.copyOf(values), range, name.at());
+    }
+
+    /// A comma leads to one more value, unless the next entry begins behind it.
+    private boolean another() {
+        Token comma = tokens.here();
+        if (!tokens.take(",")) return false;
+        if (!tokens.itemHere()) return true;
+        tokens.mistake(comma.at(), "a comma between two entries", "Entries are set apart by white space alone; remove the comma.");
+        return false;
+    }
+
+    /// Behind a value only a new item, the closing brace or the end of the text may stand.
+    void ended() throws Halt {
+        Token here = tokens.here();
+        if (here.is("}") || here.kind() == Kind.END) return;
+        if (!tokens.nameHere()) throw notEnded();
+        if (here.begins() || tokens.itemHere()) return;
+        if (tokens.before().kind() == Kind.NUMBER && Unit.read(here.text()) instanceof UnitReading.Known) nakedUnit(here);
+        else if (tokens.ahead(1).is("(")) throw tokens.halt("an operator or a comma is missing", BETWEEN);
+    }
+
+    private void nakedUnit(Token unit) throws Halt {
+        String remedy = "A unit stands in brackets: write " + tokens.before().text() + " [" + unit.text() + "].";
+        Token next = tokens.ahead(1);
+        if (next.is("/") || next.is("*") || next.is("^")) throw tokens.halt("a unit without brackets", remedy.replace("]",
+                next.text() + " ...]"));
+        tokens.mistake(tokens.take().at(), "a unit without brackets", remedy);
     }
 
     private Value value() throws Halt {
@@ -64,13 +94,15 @@ final class Values {
         return new Item.Range(from, to, word.at().to(formulas.place(to)));
     }
 
-    static Halt notEnded(Tokens tokens) {
+    private Halt notEnded() {
         Token here = tokens.here();
         return switch (here.kind()) {
             case UNIT -> tokens.halt("a unit after something that is no number", "A unit stands after a number, once, as in 40 [mV].");
-            case NUMBER, STRING, FILE -> tokens.halt("an operator or a comma is missing", "Write + - * / ^ between two values of a formula, a comma between the values of a list.");
-            case NAME -> tokens.halt("'" + here.text() + "' makes no sense here", "A ramp is a to b, a family a to b by c, a range value from a to b.");
-            case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==." : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
+            case NUMBER, STRING, FILE -> tokens.halt("an operator or a comma is missing", BETWEEN);
+            case NAME -> tokens.halt("'" + here.text() + "' makes no sense here",
+                    "A ramp is a to b, a family a to b by c, a range value from a to b.");
+            case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==."
+                    : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
         };
     }
 
@@ -100,7 +132,8 @@ final class Values {
         return switch (value) {
             case Value.Single(Expr expr, Span at) -> new Value.Single(carry.apply(expr), at);
             case Value.Ramp(Expr from, Expr to, Span at) -> new Value.Ramp(carry.apply(from), carry.apply(to), at);
-            case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to), carry.apply(by), at);
+            case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to),
+                    carry.apply(by), at);
             case Value.Text _, Value.Application _ -> value;
         };
     }

@@ -20,21 +20,25 @@ public record Dimension(int time, int potential, int length, int current, int te
     public static final Dimension RATE = NONE.over(TIME);
 
     public Dimension times(Dimension o) {
-        return new Dimension(time + o.time, potential + o.potential, length + o.length, current + o.current, temperature + o.temperature, amount + o.amount);
+        return new Dimension(time + o.time, potential + o.potential, length + o.length, current + o.current, temperature + o.temperature,
+                amount + o.amount);
     }
 
     public Dimension over(Dimension o) {
-        return new Dimension(time - o.time, potential - o.potential, length - o.length, current - o.current, temperature - o.temperature, amount - o.amount);
+        return new Dimension(time - o.time, potential - o.potential, length - o.length, current - o.current, temperature - o.temperature,
+                amount - o.amount);
     }
 
     /// This dimension to a power.
     ///
     /// @throws IllegalArgumentException when a root does not come out even in twelfths
     public Dimension power(double exponent) {
-        return new Dimension(scaled(time, exponent), scaled(potential, exponent), scaled(length, exponent), scaled(current, exponent), scaled(temperature, exponent), scaled(amount, exponent));
+        return new Dimension(scaled(time, exponent), scaled(potential, exponent), scaled(length, exponent), scaled(current, exponent),
+                scaled(temperature, exponent), scaled(amount, exponent));
     }
 
-    /// The unit in which a value of this dimension is shown when a text names none: `mV`, `uA/cm^2`, `1/ms`; its scale is 1 but for irradiance (`mW/mm^2`).
+    /// The unit in which a value of this dimension is shown when a text names none: `mV`, `uA/cm^2`, `1/ms`; its scale is 1 but for
+    /// irradiance (`mW/mm^2`).
     public Unit unit() {
         return Kind.of(this).unit();
     }
@@ -47,7 +51,8 @@ public record Dimension(int time, int potential, int length, int current, int te
     private static int scaled(int twelfths, double exponent) {
         double exact = twelfths * exponent;
         long rounded = Math.round(exact);
-        if (Math.abs(exact - rounded) > 1e-9 || Math.abs(rounded) > 100_000) throw new IllegalArgumentException("no dimension to the power " + exponent);
+        if (Math.abs(exact - rounded) > 1e-9
+                || Math.abs(rounded) > 100_000) throw new IllegalArgumentException("no dimension to the power " + exponent);
         return (int) rounded;
     }
 }

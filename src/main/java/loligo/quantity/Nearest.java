@@ -33,7 +33,8 @@ public final class Nearest {
         for (int j = 0; j <= b.length(); j++) cost[0][j] = 2 * j;
         for (int i = 1; i <= a.length(); i++) {
             for (int j = 1; j <= b.length(); j++) {
-                int least = Math.min(cost[i - 1][j - 1] + change(a.charAt(i - 1), b.charAt(j - 1)), 2 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                int least = Math.min(cost[i - 1][j - 1] + change(a.charAt(i - 1), b.charAt(j - 1)), 2 + Math.min(cost[i - 1][j],
+                        cost[i][j - 1]));
                 boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 cost[i][j] = swapped ? Math.min(least, 2 + cost[i - 2][j - 2]) : least;
             }

@@ -17,7 +17,8 @@ public record Quantity(double value, Unit unit) {
     /// @throws IllegalArgumentException when the dimensions differ
     public Quantity in(Unit other) {
         if (!other.dimension().equals(unit.dimension()))
-            throw new IllegalArgumentException(unit.dimension().phrase() + " [" + unit.symbol() + "] is not measured in [" + other.symbol() + "]");
+            throw new IllegalArgumentException(unit.dimension().phrase() + " [" + unit.symbol() + "] is not measured in ["
+                    + other.symbol() + "]");
         return other.equals(unit) ? this : of(inside(), other);
     }
 

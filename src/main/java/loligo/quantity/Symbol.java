@@ -67,8 +67,10 @@ record Symbol(Dimension dimension, Scale scale) {
         var map = new LinkedHashMap<String, String>();
         String[] pairs = {
             "sec", "s", "second", "s", "seconds", "s", "msec", "ms", "usec", "us", "hr", "h", "hour", "h", "minute", "min",
-            "volt", "V", "Volt", "V", "amp", "A", "Amp", "A", "ampere", "A", "ohm", "Ohm", "ohms", "Ohm", "Mohm", "MOhm", "mho", "S", "siemens", "S",
-            "farad", "F", "hertz", "Hz", "hz", "Hz", "micron", "um", "liter", "L", "litre", "L", "l", "L", "percent", "%", "kelvin", "K", "molar", "M",
+            "volt", "V", "Volt", "V", "amp", "A", "Amp", "A", "ampere", "A", "ohm", "Ohm", "ohms", "Ohm", "Mohm", "MOhm", "mho", "S",
+                    "siemens", "S",
+            "farad", "F", "hertz", "Hz", "hz", "Hz", "micron", "um", "liter", "L", "litre", "L", "l", "L", "percent", "%", "kelvin", "K",
+                    "molar", "M",
             "°C", "degC", "celsius", "degC", "Celsius", "degC", "deg", "degC"};
         for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
         return map;
@@ -99,8 +101,10 @@ record Symbol(Dimension dimension, Scale scale) {
     }
 
     private static List<String> common() {
-        var words = new ArrayList<>(List.of("degC", "min", "mol", "umol", "Hz", "kHz", "Ohm", "kOhm", "MOhm", "GOhm", "mM", "uM", "nM", "mW", "uW"));
-        for (String unit : List.of("s", "V", "m", "A", "S", "F", "C", "L")) for (String prefix : List.of("m", "u", "n", "p", "")) words.add(prefix + unit);
+        var words = new ArrayList<>(List.of("degC", "min", "mol", "umol", "Hz", "kHz", "Ohm", "kOhm", "MOhm", "GOhm", "mM", "uM", "nM",
+                "mW", "uW"));
+        for (String unit : List.of("s", "V", "m", "A", "S", "F", "C", "L")) for (String prefix : List.of("m", "u", "n", "p",
+                "")) words.add(prefix + unit);
         words.addAll(List.of("cm", "K", "M", "J", "W", "h", "e", "%"));
         return words;
     }

@@ -16,7 +16,8 @@ public record Unit(String symbol, Dimension dimension, double scale, double offs
     public static Unit parse(String text) {
         return switch (read(text)) {
             case UnitReading.Known(Unit unit) -> unit;
-            case UnitReading.Unknown unknown -> throw new IllegalArgumentException("[" + text + "]: " + unknown.reason() + ". " + unknown.remedy());
+            case UnitReading.Unknown unknown -> throw new IllegalArgumentException("[" + text + "]: " + unknown.reason() + ". "
+                    + unknown.remedy());
         };
     }
 

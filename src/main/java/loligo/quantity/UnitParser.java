@@ -25,7 +25,8 @@ final class UnitParser {
     }
 
     private Unit unit() throws Halt {
-        if (text.isBlank()) throw halt(0, text.length(), "a unit is missing", "Write a unit between the brackets, such as mV; a pure number needs none.");
+        if (text.isBlank()) throw halt(0, text.length(), "a unit is missing",
+                "Write a unit between the brackets, such as mV; a pure number needs none.");
         if (text.length() > LONGEST) throw halt(0, text.length(), "no unit is this long", "A unit has at most " + LONGEST + " characters.");
         String symbol = text.strip();
         if (symbol.equals("degC")) return Unit.CELSIUS;
@@ -34,7 +35,8 @@ final class UnitParser {
         if (at < text.length() && digit(text.charAt(at))) throw missing(at);
         if (at < text.length()) throw halt(at, at + 1, "a unit ends here", "Combine units with * and /, as in mS/cm^2.");
         double scale = meaning.scale().value();
-        if (!(scale > 0) || Double.isInfinite(scale)) throw halt(0, text.length(), "this unit is beyond all numbers", "Use smaller powers.");
+        if (!(scale > 0) || Double.isInfinite(scale)) throw halt(0, text.length(), "this unit is beyond all numbers",
+                "Use smaller powers.");
         return new Unit(symbol, meaning.dimension(), scale, 0);
     }
 
@@ -74,10 +76,12 @@ final class UnitParser {
 
     private Symbol known(int start) throws Halt {
         String word = text.substring(start, at);
-        if (word.equals("degC")) throw halt(start, at, "degC stands alone", "[degC] is an absolute temperature. In a product, and for a difference, write K.");
+        if (word.equals("degC")) throw halt(start, at, "degC stands alone",
+                "[degC] is an absolute temperature. In a product, and for a difference, write K.");
         var symbol = Symbol.of(word);
         if (symbol.isPresent()) return symbol.get();
-        String remedy = Symbol.nearest(word).map(near -> "Did you mean " + near + "?").orElse("Units are built of s, V, A, S, F, Ohm, m, M, mol, L, K, C, J, W, Hz with SI prefixes.");
+        String remedy = Symbol.nearest(word).map(near -> "Did you mean " + near
+                + "?").orElse("Units are built of s, V, A, S, F, Ohm, m, M, mol, L, K, C, J, W, Hz with SI prefixes.");
         throw halt(start, at, "'" + word + "' is not a unit", remedy);
     }
 
@@ -111,14 +115,16 @@ final class UnitParser {
         int first = at;
         for (; at < text.length() && digitAt(at) >= 0 && value <= GREATEST_POWER; at++) value = 10 * value + digitAt(at);
         if (at == first) throw halt(start, at + 1, "a power is missing", "Write a whole number after ^, as in cm^2.");
-        if (value > GREATEST_POWER) throw halt(start, at, "a power out of bounds", "Powers of units go from -" + GREATEST_POWER + " to " + GREATEST_POWER + ".");
+        if (value > GREATEST_POWER) throw halt(start, at, "a power out of bounds", "Powers of units go from -" + GREATEST_POWER + " to "
+                + GREATEST_POWER + ".");
         return minus ? -value : value;
     }
 
     private Symbol raised(Symbol of, int start, int above, int below) throws Halt {
         Scale scale = of.scale().power(above);
         boolean even = below > 0 && FINEST_ROOT % below == 0;
-        if (!even || !scale.hasRoot(below)) throw halt(start, at, "this root is no unit", "Write it with ms, mV, cm and uA, and with roots up to the twelfth.");
+        if (!even || !scale.hasRoot(below)) throw halt(start, at, "this root is no unit",
+                "Write it with ms, mV, cm and uA, and with roots up to the twelfth.");
         return power(of, above, below);
     }
 

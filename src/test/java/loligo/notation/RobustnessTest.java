@@ -119,6 +119,9 @@ class RobustnessTest {
     void whatIsNoTextIsToldOnce() {
         assertEquals("this is not a text", parsed("a = 1\0\0\0 = )").list().getFirst().problem());
         assertEquals(1, parsed("a = 1\0\0\0 = )").count());
+        var noise = new byte[100_000];
+        for (int i = 0; i < noise.length; i++) noise[i] = (byte) (1 + (i * 7919L) % 255);
+        assertEquals(1, parsed(Source.of("picture.png", noise)).count());
         assertEquals(1, parsed("a".repeat(10_000_000)).count());
         assertEquals("a name that is too long", parsed("a".repeat(1_000_000)).list().getFirst().problem());
         var accent = Source.of("latin1", new byte[] {'a', ' ', '=', ' ', (byte) 0xb5});
