@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import loligo.model.Equations;
 import loligo.notation.Expr;
+import loligo.notation.Singularity;
 
 /// The equations of a membrane as one graph, and the results that are asked of it as lists of nodes with their places.
 final class Formulas {
@@ -15,16 +16,18 @@ final class Formulas {
     private final Names now;
     private final Lowering lowering;
     private final Tangents tangents = new Tangents(algebra);
+    private final Map<String, Expr> definitions = new HashMap<>();
     private final int[] slopes;      // node of each state's derivative
 
     Formulas(Equations equations) {
         this.equations = equations;
+        for (Equations.Definition definition : equations.definitions()) definitions.put(definition.name(), definition.expr());
         this.now = new Names();
-        this.lowering = new Lowering(algebra, now);
+        this.lowering = new Lowering(algebra, now, definitions);
         List<Equations.State> states = equations.states();
         for (int i = 0; i < states.size(); i++) now.put(states.get(i).name(), graph.leaf(Op.STATE, i));
         slopes = new int[states.size()];
-        for (int i = 0; i < slopes.length; i++) slopes[i] = lowering.node(states.get(i).derivative());
+        for (int i = 0; i < slopes.length; i++) slopes[i] = lowering.value(states.get(i).derivative());
     }
 
     Graph graph() {
@@ -71,19 +74,19 @@ final class Formulas {
         List<Store> stores = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
             Equations.Relaxation relaxation = equations.states().get(i).relaxation();
-            stores.add(new Store(relaxation == null ? algebra.number(Double.NaN) : lowering.node(relaxation.inf()), Store.Place.A, i));
-            stores.add(new Store(relaxation == null ? algebra.number(Double.NaN) : lowering.node(relaxation.tau()), Store.Place.B, i));
+            stores.add(new Store(relaxation == null ? algebra.number(Double.NaN) : lowering.value(relaxation.inf()), Store.Place.A, i));
+            stores.add(new Store(relaxation == null ? algebra.number(Double.NaN) : lowering.value(relaxation.tau()), Store.Place.B, i));
         }
         return stores;
     }
 
     List<Store> initial() {
         Names first = new Names();
-        Lowering beginning = new Lowering(algebra, first);
+        Lowering beginning = new Lowering(algebra, first, definitions);
         List<Store> stores = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
             Equations.State state = equations.states().get(i);
-            int node = beginning.node(state.initial());
+            int node = beginning.value(state.initial());
             first.put(state.name(), node);
             stores.add(new Store(node, Store.Place.A, i));
         }
@@ -100,14 +103,14 @@ final class Formulas {
     List<Store> reset(int k) {
         List<Store> stores = new ArrayList<>();
         for (Equations.Assignment assignment : equations.resets().get(k).assignments()) {
-            stores.add(new Store(lowering.node(assignment.value()), Store.Place.A, stores.size()));
+            stores.add(new Store(lowering.value(assignment.value()), Store.Place.A, stores.size()));
         }
         return stores;
     }
 
     List<Store> probe(List<Expr> expressions) {
         List<Store> stores = new ArrayList<>();
-        for (Expr expression : expressions) stores.add(new Store(lowering.node(expression), Store.Place.A, stores.size()));
+        for (Expr expression : expressions) stores.add(new Store(lowering.value(expression), Store.Place.A, stores.size()));
         return stores;
     }
 
@@ -144,13 +147,11 @@ final class Formulas {
         private static final int OPEN = -1;                      // a definition that is being lowered
 
         private final Map<String, Integer> nodes = new HashMap<>();
-        private final Map<String, Expr> definitions = new HashMap<>();
 
         Names() {
             nodes.put("t", graph.leaf(Op.TIME, 0));
             for (int i = 0; i < equations.parameters().size(); i++) put(equations.parameters().get(i).name(), graph.leaf(Op.PARAMETER, i));
             for (int i = 0; i < equations.inputs().size(); i++) put(equations.inputs().get(i).name(), graph.leaf(Op.INPUT, i));
-            for (Equations.Definition definition : equations.definitions()) definitions.put(definition.name(), definition.expr());
         }
 
         void put(String name, int node) {
@@ -165,7 +166,7 @@ final class Formulas {
             if (definition == null) throw new IllegalArgumentException(equations.name() + " has nothing called " + name + " here");
             if (known != null) throw new IllegalArgumentException("the definition of " + name + " leads back to itself");
             nodes.put(name, OPEN);
-            int node = new Lowering(algebra, this).node(definition);
+            int node = new Lowering(algebra, this, definitions).value(definition);
             nodes.put(name, node);
             return node;
         }

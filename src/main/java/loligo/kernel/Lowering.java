@@ -1,20 +1,29 @@
 package loligo.kernel;
 
 import java.util.List;
+import java.util.Map;
 import loligo.notation.Expr;
 import loligo.notation.Function;
+import loligo.notation.Singularity;
 
 /// Expressions become nodes of a graph.
 final class Lowering {
     private final Algebra algebra;
     private final Scope scope;
+    private final Map<String, Expr> definitions;     // to see holes through
 
-    Lowering(Algebra algebra, Scope scope) {
+    Lowering(Algebra algebra, Scope scope, Map<String, Expr> definitions) {
         this.algebra = algebra;
         this.scope = scope;
+        this.definitions = definitions;
     }
 
-    int node(Expr expr) {
+    /// The node of an expression, its holes filled.
+    int value(Expr expr) {
+        return node(Singularity.fill(expr, definitions));
+    }
+
+    private int node(Expr expr) {
         return switch (expr) {
             case Expr.Literal e -> algebra.number(e.inside());
             case Expr.Name e -> scope.node(e.id());
@@ -38,8 +47,8 @@ final class Lowering {
             case Expr.Not e -> trigger(e.of(), !holds);
             case Expr.And e -> joined(e.left(), e.right(), holds, holds);
             case Expr.Or e -> joined(e.left(), e.right(), holds, !holds);
-            case Expr.Comparison e -> gap(e.relation(), algebra.subtract(node(e.left()), node(e.right())), holds);
-            default -> algebra.select(node(condition), algebra.number(holds ? 1 : -1), algebra.number(holds ? -1 : 1));
+            case Expr.Comparison e -> gap(e.relation(), algebra.subtract(value(e.left()), value(e.right())), holds);
+            default -> algebra.select(value(condition), algebra.number(holds ? 1 : -1), algebra.number(holds ? -1 : 1));
         };
     }
 

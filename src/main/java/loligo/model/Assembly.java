@@ -24,8 +24,9 @@ final class Assembly {
 
     /// The equations; null, with diagnostics, when something goes in a circle.
     @Nullable Equations equations(String name, @Nullable Basis basis) {
+        boolean holds = proof.holds();
         List<Line> ordered = proof.ordered();
-        if (ordered == null || !proof.holds()) return null;
+        if (ordered == null || !holds) return null;
         List<Equations.Definition> definitions = new ArrayList<>();
         for (Line line : ordered) {
             Expr expr = proof.expr(line);

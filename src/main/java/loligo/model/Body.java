@@ -47,6 +47,11 @@ final class Body {
         diagnostics.add(document.source(), at, problem, remedy);
     }
 
+    /// `a channel`, `an ion`.
+    private String kind() {
+        return ("aeio".indexOf(block.kind().charAt(0)) >= 0 ? "an " : "a ") + block.kind();
+    }
+
     /// A mistake of the block as a whole.
     void mistake(String problem, String remedy) {
         mistake(block.at(), problem, remedy);
@@ -63,35 +68,35 @@ final class Body {
     }
 
     /// Takes an entry out; null when there is none, or when it is no single value.
-    @Nullable Formula take(String name) {
+    @Nullable Named take(String name) {
         Item.Entry entry = entries.remove(name);
         return entry == null ? null : formula(entry);
     }
 
     /// Takes an entry out; a diagnostic when there is none.
-    @Nullable Formula require(String name, String problem, String remedy) {
+    @Nullable Named require(String name, String problem, String remedy) {
         if (!has(name)) mistake(problem, remedy);
         return take(name);
     }
 
     /// All entries that were not taken.
-    List<Formula> rest() {
-        List<Formula> rest = new ArrayList<>();
+    List<Named> rest() {
+        List<Named> rest = new ArrayList<>();
         for (String name : List.copyOf(entries.keySet())) {
-            Formula f = take(name);
+            Named f = take(name);
             if (f != null) rest.add(f);
         }
         return rest;
     }
 
     /// The entries with a prime.
-    List<Formula> equations() {
-        List<Formula> equations = new ArrayList<>();
+    List<Named> equations() {
+        List<Named> equations = new ArrayList<>();
         for (Item.Entry entry : primed.values()) {
-            Formula f = formula(entry);
+            Named f = formula(entry);
             if (f == null) continue;
             if (f.bounds() != null) mistake(entry.at(), "an equation has a range", "Only numbers have ranges; remove `from ... to ...`.");
-            equations.add(new Formula(f.name(), f.value()));
+            equations.add(new Named(f.name(), f.value()));
         }
         primed.clear();
         return equations;
@@ -105,10 +110,10 @@ final class Body {
         return arrows;
     }
 
-    private @Nullable Formula formula(Item.Entry entry) {
+    private @Nullable Named formula(Item.Entry entry) {
         if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Single(var expr, var _)) {
             Item.Range range = entry.range();
-            return new Formula(entry.name(), expr, range == null ? null : new Formula.Bounds(range.from(), range.to()));
+            return new Named(entry.name(), expr, range == null ? null : new Named.Bounds(range.from(), range.to()));
         }
         mistake(entry.at(), entry.name() + " is not one value", "In a model every entry is one number or one expression; lists, families and texts belong to experiments.");
         return null;
@@ -124,20 +129,20 @@ final class Body {
 
     void refuseEntries(Collection<String> known) {
         for (Item.Entry e : entries.values()) {
-            mistake(e.at(), "a " + block.kind() + " has no " + e.name(), Spelling.proposal(e.name(), known));
+            mistake(e.at(), kind() + " has no " + e.name(), Spelling.proposal(e.name(), known));
         }
     }
 
     void refuseEquations() {
         for (Item.Entry e : primed.values()) {
-            mistake(e.at(), "an equation stands inside a " + block.kind(), "Write " + e.name() + "' = ... at the top level of the model, and where it begins in state { }.");
+            mistake(e.at(), "an equation stands inside " + kind(), "Write " + e.name() + "' = ... at the top level of the model, and where it begins in state { }.");
         }
     }
 
     void refuseBlocks(Collection<String> known) {
         for (Item.Block b : blocks) {
             if (known.contains(b.kind())) continue;
-            mistake(b.at(), "a " + block.kind() + " has no block " + b.kind(), Spelling.proposal(b.kind(), known));
+            mistake(b.at(), kind() + " has no block " + b.kind(), Spelling.proposal(b.kind(), known));
         }
     }
 
@@ -149,14 +154,14 @@ final class Body {
     @Nullable String title() {
         Item.Title title = block.title();
         if (title != null && title.form() == Item.Title.Form.NAME && title.text().indexOf('.') < 0) return title.text();
-        mistake(title == null ? block.at() : title.at(), "a " + block.kind() + " needs a name", "Write " + block.kind() + " NAME { ... }, with a plain name of letters and digits.");
+        mistake(title == null ? block.at() : title.at(), kind() + " needs a name", "Write " + block.kind() + " NAME { ... }, with a plain name of letters and digits.");
         return null;
     }
 
     /// Reports `^power` and `: name` where they mean nothing.
     void refuseDecorations(boolean power, boolean name) {
-        if (power && block.power() != 1) mistake("a " + block.kind() + " has no power", "Only a gate has one: gate m^3.");
+        if (power && block.power() != 1) mistake(kind() + " has no power", "Only a gate has one: gate m^3.");
         Item.Word word = block.name();
-        if (name && word != null) mistake(word.at(), "a " + block.kind() + " belongs to nothing", "Only a channel is followed by : ION.");
+        if (name && word != null) mistake(word.at(), kind() + " belongs to nothing", "Only a channel is followed by : ION.");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gates open fractions that multiply
 /// @param numbers further named numbers and expressions; `q10` and `reference` among them
 public record Channel(
-        String name, @Nullable String ion, Conduction conduction, @Nullable Formula reversal, List<Gate> gates, List<Formula> numbers) {
+        String name, @Nullable String ion, Conduction conduction, @Nullable Named reversal, List<Gate> gates, List<Named> numbers) {
     public Channel {
         gates = List.copyOf(gates);
         numbers = List.copyOf(numbers);
@@ -19,9 +19,9 @@ public record Channel(
     /// How current depends on the potential when all gates are open.
     public sealed interface Conduction {
         /// Ohm's law, `g (V - E)`.
-        record Ohmic(Formula g) implements Conduction {}
+        record Ohmic(Named g) implements Conduction {}
 
         /// Goldman's current (Goldman 1943) for a permeability and the ion's concentrations.
-        record Permeable(Formula permeability) implements Conduction {}
+        record Permeable(Named permeability) implements Conduction {}
     }
 }

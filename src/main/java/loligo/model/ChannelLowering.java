@@ -34,12 +34,12 @@ final class ChannelLowering {
     /// Numbers and gates of a channel; its current waits for [#writeCurrents(Membrane)].
     void write(Channel channel) {
         String prefix = channel.name() + ".";
-        Formula conduction = switch (channel.conduction()) {
+        Named conduction = switch (channel.conduction()) {
             case Channel.Conduction.Ohmic(var g) -> g;
             case Channel.Conduction.Permeable(var permeability) -> permeability;
         };
         value(prefix, conduction, null, scope(channel), Line.Sign.NOT_NEGATIVE);
-        Formula reversal = channel.reversal();
+        Named reversal = channel.reversal();
         if (reversal != null) value(prefix, reversal, Dimension.POTENTIAL, scope(channel), Line.Sign.ANY);
         numbers(prefix, channel.numbers(), scope(channel));
         String pace = pace(prefix, channel.numbers(), scope(channel), null);
@@ -61,8 +61,8 @@ final class ChannelLowering {
         if (thermal) needTemperature("The charge of gate " + channel.name() + "." + gate.name());
     }
 
-    private void numbers(String prefix, List<Formula> numbers, Line.Scope scope) {
-        for (Formula f : numbers) {
+    private void numbers(String prefix, List<Named> numbers, Line.Scope scope) {
+        for (Named f : numbers) {
             switch (f.name()) {
                 case "q10" -> value(prefix, f, Dimension.NONE, scope, Line.Sign.POSITIVE);
                 case "reference" -> value(prefix, f, Dimension.TEMPERATURE, scope, Line.Sign.POSITIVE);
@@ -71,7 +71,7 @@ final class ChannelLowering {
         }
     }
 
-    private void value(String prefix, Formula f, @Nullable Dimension expected, Line.Scope scope, Line.Sign sign) {
+    private void value(String prefix, Named f, @Nullable Dimension expected, Line.Scope scope, Line.Sign sign) {
         ledger.put(new Line(prefix + f.name(), Line.Role.VALUE, f.value(), scope, expected, sign, f.bounds(), null, home));
     }
 
@@ -81,11 +81,11 @@ final class ChannelLowering {
 
     /// Defines `speed`, `q10^((temperature - reference)/10 K)`, where numbers name q10 or a reference; else what is around holds.
     /// The reference, unless given, is the temperature that the model was written for, not the one at which it runs.
-    private @Nullable String pace(String prefix, List<Formula> numbers, Line.Scope scope, @Nullable String around) {
+    private @Nullable String pace(String prefix, List<Named> numbers, Line.Scope scope, @Nullable String around) {
         boolean q10 = numbers.stream().anyMatch(f -> f.name().equals("q10"));
         boolean reference = numbers.stream().anyMatch(f -> f.name().equals("reference"));
         if (!q10 && !reference) return around;
-        Optional<Formula> temperature = model.numbers().stream().filter(f -> f.name().equals("temperature")).findFirst();
+        Optional<Named> temperature = model.numbers().stream().filter(f -> f.name().equals("temperature")).findFirst();
         if (temperature.isEmpty()) {
             needTemperature("A q10");
             return around;
@@ -96,7 +96,7 @@ final class ChannelLowering {
             return around;
         }
         String inherited = first(scope, "reference");
-        if (inherited == null) value(prefix, new Formula("reference", temperature.get().value()), Dimension.TEMPERATURE, scope, Line.Sign.POSITIVE);
+        if (inherited == null) value(prefix, new Named("reference", temperature.get().value()), Dimension.TEMPERATURE, scope, Line.Sign.POSITIVE);
         Expr above = Algebra.minus(Algebra.name("temperature"), Algebra.name(inherited == null ? prefix + "reference" : inherited));
         generated(prefix + "speed", new Expr.Power(Algebra.name(factor), Algebra.over(above, Algebra.number(10, Algebra.KELVIN))), Dimension.NONE);
         return prefix + "speed";
@@ -126,17 +126,17 @@ final class ChannelLowering {
             total = total == null ? current : Algebra.sum(total, current);
         }
         generated("Iion", total == null ? Algebra.product(Algebra.number(0), Algebra.number(1, basis.current())) : total, density);
-        Formula injected = model.inputs().stream().filter(f -> f.name().equals("I")).findFirst().orElse(new Formula("I", Algebra.number(0, basis.current())));
+        Named injected = model.inputs().stream().filter(f -> f.name().equals("I")).findFirst().orElse(new Named("I", Algebra.number(0, basis.current())));
         ledger.put(new Line("I", Line.Role.INPUT, injected.value(), Line.Scope.TOP, density, Line.Sign.ANY, injected.bounds(), null, home));
         Expr net = Algebra.minus(Algebra.name("I"), Algebra.name("Iion"));
-        Expr.Literal start = Formula.literal(membrane.potential().value());
+        Expr.Literal start = Named.literal(membrane.potential().value());
         ledger.put(new Ledger.Draft("V", Dimension.POTENTIAL, start == null ? Algebra.MV : start.unit(), null,
                 basis == Basis.CAPACITANCE ? net : Algebra.over(net, Algebra.name("C")), null));
         return basis;
     }
 
     private Basis basis(Membrane membrane) {
-        Formula c = membrane.capacitance();
+        Named c = membrane.capacitance();
         if (c == null) return Basis.CAPACITANCE;
         Dimension dimension = proof.dimension("C");
         Optional<Basis> basis = dimension == null ? Optional.empty() : Basis.ofCapacitance(dimension);
@@ -189,7 +189,7 @@ final class ChannelLowering {
     }
 
     /// A conductance or permeability in the membrane's basis: exactly converted by the area or the capacitance, or a mistake that says which is missing.
-    private Expr converted(Channel channel, Formula f, Basis to, String what, java.util.function.Function<Dimension, Optional<Basis>> reader) {
+    private Expr converted(Channel channel, Named f, Basis to, String what, java.util.function.Function<Dimension, Optional<Basis>> reader) {
         Expr value = Algebra.name(channel.name() + "." + f.name());
         Dimension dimension = proof.dimension(channel.name() + "." + f.name());
         if (dimension == null) return value;

@@ -28,9 +28,9 @@ final class ChannelReader {
         body.refuseBlocks(List.of("gate", "scheme"));
         Ion ion = ion(block, body, ions);
         Channel.Conduction conduction = conduction(body, name, ion, block.name() != null);
-        Formula reversal = body.take("E");
+        Named reversal = body.take("E");
         List<Gate> gates = gates(body);
-        List<Formula> numbers = body.rest();
+        List<Named> numbers = body.rest();
         if (name == null || conduction == null) return null;
         return new Channel(name, ion == null ? null : ion.name(), conduction, reversal, gates, numbers);
     }
@@ -48,8 +48,8 @@ final class ChannelReader {
         if (body.has("g") && body.has("permeability")) {
             body.mistake(body.at("permeability"), "channel " + name + " has g and a permeability", "Keep one: g is Ohm's law, permeability is Goldman's current.");
         }
-        Formula g = body.take("g");
-        Formula permeability = body.take("permeability");
+        Named g = body.take("g");
+        Named permeability = body.take("permeability");
         if (permeability != null) {
             if (ion == null ? !ionNamed : !ion.hasConcentrations()) {
                 body.mistake("Goldman's current of " + name + " needs concentrations", "Write channel " + name + " : ION, and inside = ... [mM] and outside = ... [mM] into the ion.");

@@ -33,7 +33,7 @@ final class Figures {
         if (line.bounds() != null) bounds(line, number, line.bounds());
     }
 
-    private void bounds(Line line, Expr.Literal number, Formula.Bounds bounds) {
+    private void bounds(Line line, Expr.Literal number, Named.Bounds bounds) {
         Expr.Literal from = end(bounds.from(), number.unit());
         Expr.Literal to = end(bounds.to(), number.unit());
         if (from == null || to == null) {
@@ -51,23 +51,23 @@ final class Figures {
 
     /// An end of a range; a bare number has the unit of the value.
     static Expr.@Nullable Literal end(Expr expr, Unit unit) {
-        Expr.Literal literal = Formula.literal(expr);
+        Expr.Literal literal = Named.literal(expr);
         return literal == null || !literal.unit().equals(Unit.ONE) ? literal : new Expr.Literal(literal.value(), unit);
     }
 
     /// A line's range with units of its own at both ends, so that it stays the same beside another number; null when it has none.
-    static Formula.@Nullable Bounds complete(Line line) {
-        Formula.Bounds bounds = line.bounds();
+    static Named.@Nullable Bounds complete(Line line) {
+        Named.Bounds bounds = line.bounds();
         Expr.Literal number = line.literal();
         if (bounds == null || number == null) return null;
         Expr.Literal from = end(bounds.from(), number.unit());
         Expr.Literal to = end(bounds.to(), number.unit());
-        return from == null || to == null ? null : new Formula.Bounds(from, to);
+        return from == null || to == null ? null : new Named.Bounds(from, to);
     }
 
     /// The range of a proved line in membrane units; null when it has none.
     static Equations.@Nullable Range range(Line line) {
-        Formula.Bounds bounds = complete(line);
+        Named.Bounds bounds = complete(line);
         if (bounds == null || !(bounds.from() instanceof Expr.Literal from) || !(bounds.to() instanceof Expr.Literal to)) return null;
         return new Equations.Range(from.inside(), to.inside());
     }

@@ -53,11 +53,11 @@ final class GateLowering {
         return Algebra.name(x + "." + part);
     }
 
-    private void put(Formula f, Dimension dimension, Line.Sign sign, Line.@Nullable Pace pace) {
+    private void put(Named f, Dimension dimension, Line.Sign sign, Line.@Nullable Pace pace) {
         ledger.put(new Line(x + "." + f.name(), Line.Role.VALUE, f.value(), scope, dimension, sign, f.bounds(), pace, home));
     }
 
-    private void rate(Formula f) {
+    private void rate(Named f) {
         put(f, Dimension.RATE, Line.Sign.NOT_NEGATIVE, factor == null ? null : new Line.Pace(factor, false));
     }
 
@@ -96,8 +96,8 @@ final class GateLowering {
     private void twoState(Gate.TwoState g) {
         put(g.kf0(), Dimension.RATE, Line.Sign.NOT_NEGATIVE, null);
         put(g.kb0(), Dimension.RATE, Line.Sign.NOT_NEGATIVE, null);
-        Formula split = g.split();
-        put(split == null ? new Formula("split", Algebra.number(0.5)) : split, Dimension.NONE, Line.Sign.ANY, null);
+        Named split = g.split();
+        put(split == null ? new Named("split", Algebra.number(0.5)) : split, Dimension.NONE, Line.Sign.ANY, null);
         put(g.half(), Dimension.POTENTIAL, Line.Sign.ANY, null);
         steepness(g.steepness());
         Expr u = Algebra.over(Algebra.minus(Algebra.name("V"), name("V_half")), name("slope"));
@@ -108,7 +108,7 @@ final class GateLowering {
     }
 
     /// The slope is given, or follows from the charge: `kB T/(charge e)`.
-    private void steepness(Formula f) {
+    private void steepness(Named f) {
         boolean charge = f.name().equals("charge");
         put(f, charge ? Dimension.NONE : Dimension.POTENTIAL, Line.Sign.ANY, null);
         if (charge) generated(x + ".slope", Algebra.over(Algebra.thermal(), name("charge")), Dimension.POTENTIAL);
@@ -122,7 +122,7 @@ final class GateLowering {
                 ? Algebra.call(Function.EXP, Algebra.over(Algebra.minus(name("V_half"), Algebra.name("V")), name("slope")))
                 : Algebra.over(Algebra.call(Function.EXP, Algebra.negative(Algebra.over(Algebra.name("V"), name("slope")))), name("K"));
         generated(x + ".inf", Algebra.over(Algebra.number(1), Algebra.sum(Algebra.number(1), closed)), Dimension.NONE);
-        Formula tau = g.tau();
+        Named tau = g.tau();
         if (tau == null) {
             generated(x, name("inf"), Dimension.NONE);
         } else {

@@ -54,7 +54,7 @@ final class GateReader {
         if (relaxation) return relaxation(block, body, name);
         if (twoState) return twoState(block, body, name);
         if (boltzmann) return boltzmann(block, body, name);
-        String words = body.rest().stream().map(Formula::name).filter(n -> Nearest.to(n, WORDS).isPresent())
+        String words = body.rest().stream().map(Named::name).filter(n -> Nearest.to(n, WORDS).isPresent())
                 .map(n -> " " + n + " is near to " + Nearest.to(n, WORDS).orElseThrow() + ".").collect(Collectors.joining());
         body.mistake("gate " + name + " says nothing about how it opens", KINDS + words);
         return null;
@@ -65,43 +65,43 @@ final class GateReader {
     }
 
     private static @Nullable Gate rates(Item.Block block, Body body, String name) {
-        Formula alpha = body.require("alpha", "gate " + name + " has beta but no alpha", "Write the opening rate too: alpha = ... [1/ms].");
-        Formula beta = body.require("beta", "gate " + name + " has alpha but no beta", "Write the closing rate too: beta = ... [1/ms].");
+        Named alpha = body.require("alpha", "gate " + name + " has beta but no alpha", "Write the opening rate too: alpha = ... [1/ms].");
+        Named beta = body.require("beta", "gate " + name + " has alpha but no beta", "Write the closing rate too: beta = ... [1/ms].");
         return alpha == null || beta == null ? null : new Gate.Rates(head(block, body, name), alpha, beta);
     }
 
     private static @Nullable Gate relaxation(Item.Block block, Body body, String name) {
         boolean slow = body.has("tau");
-        Formula inf = body.take("inf");
-        Formula tau = body.take("tau");
+        Named inf = body.take("inf");
+        Named tau = body.take("tau");
         if (inf == null || (slow && tau == null)) return null;
         return tau == null ? new Gate.Instantaneous(head(block, body, name), inf) : new Gate.Relaxation(head(block, body, name), inf, tau);
     }
 
     private static @Nullable Gate twoState(Item.Block block, Body body, String name) {
-        Formula kf0 = body.require("kf0", "gate " + name + " has kb0 but no kf0", "Write the opening rate at V_half: kf0 = ... [1/ms].");
-        Formula kb0 = body.require("kb0", "gate " + name + " has kf0 but no kb0", "Write the closing rate at V_half: kb0 = ... [1/ms].");
-        Formula half = body.require("V_half", "gate " + name + " has no V_half", "Write V_half = ... [mV].");
-        Formula steepness = steepness(body, name);
+        Named kf0 = body.require("kf0", "gate " + name + " has kb0 but no kf0", "Write the opening rate at V_half: kf0 = ... [1/ms].");
+        Named kb0 = body.require("kb0", "gate " + name + " has kf0 but no kb0", "Write the closing rate at V_half: kb0 = ... [1/ms].");
+        Named half = body.require("V_half", "gate " + name + " has no V_half", "Write V_half = ... [mV].");
+        Named steepness = steepness(body, name);
         if (body.has("K") || body.has("tau")) body.mistake("gate " + name + " is described in two ways", "K or tau follow from kf0, kb0 and V_half. " + KINDS);
-        Formula split = body.take("split");
+        Named split = body.take("split");
         if (kf0 == null || kb0 == null || half == null || steepness == null) return null;
         return new Gate.TwoState(head(block, body, name), kf0, kb0, split, half, steepness);
     }
 
     private static @Nullable Gate boltzmann(Item.Block block, Body body, String name) {
-        Formula steepness = steepness(body, name);
+        Named steepness = steepness(body, name);
         if (body.has("K") == body.has("V_half")) {
             body.mistake("gate " + name + (body.has("K") ? " has K and V_half" : " has neither K nor V_half"),
                     "Write the equilibrium constant at 0 mV, K = 0.01, or the midpoint, V_half = -40 [mV].");
             return null;
         }
-        Formula midpoint = body.has("K") ? body.take("K") : body.take("V_half");
-        Formula tau = body.take("tau");
+        Named midpoint = body.has("K") ? body.take("K") : body.take("V_half");
+        Named tau = body.take("tau");
         return steepness == null || midpoint == null ? null : new Gate.Boltzmann(head(block, body, name), steepness, midpoint, tau);
     }
 
-    private static @Nullable Formula steepness(Body body, String name) {
+    private static @Nullable Named steepness(Body body, String name) {
         if (body.has("charge") != body.has("slope")) return body.has("charge") ? body.take("charge") : body.take("slope");
         body.mistake("gate " + name + (body.has("charge") ? " has both charge and slope" : " has neither charge nor slope"),
                 "Write one: charge = 4 (elementary charges that move), or slope = 6 [mV].");
@@ -118,7 +118,7 @@ final class GateReader {
             var backward = arrow.backward();
             if (backward != null) add(transitions, arrow, arrow.to(), arrow.from(), backward, body);
         }
-        Formula open = body.take("open");
+        Named open = body.take("open");
         if (states.size() < 2) {
             body.mistake("scheme " + name + " has no transitions", "Write arrows between its states: C <-> " + name + " : k_open, k_close.");
             return null;

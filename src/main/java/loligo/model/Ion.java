@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An ion: its reversal potential, either given or Nernst's for the concentrations on both sides.
 ///
 /// @param valence where the text says it; else the ion is one of [#known(String)]
-public record Ion(String name, @Nullable Formula reversal, @Nullable Formula inside, @Nullable Formula outside, @Nullable Formula valence) {
+public record Ion(String name, @Nullable Named reversal, @Nullable Named inside, @Nullable Named outside, @Nullable Named valence) {
     private static final Map<String, Integer> KNOWN = Map.ofEntries(
             Map.entry("Na", 1), Map.entry("K", 1), Map.entry("Li", 1), Map.entry("H", 1), Map.entry("NH4", 1), Map.entry("Rb", 1), Map.entry("Cs", 1),
             Map.entry("Ca", 2), Map.entry("Mg", 2), Map.entry("Ba", 2), Map.entry("Sr", 2), Map.entry("Mn", 2), Map.entry("Zn", 2),

@@ -68,7 +68,7 @@ final class Ledger {
             mistake(elsewhere, override.at(), "an equation is overridden", "Numbers, expressions and initial values of a model can be overridden; an equation is changed in the model.");
         } else if (override.values().size() == 1 && override.values().getFirst() instanceof Value.Single(var expr, var _)) {
             Item.Range range = override.range();
-            Formula.Bounds bounds = range == null ? null : new Formula.Bounds(range.from(), range.to());
+            Named.Bounds bounds = range == null ? null : new Named.Bounds(range.from(), range.to());
             return line.replaced(expr, bounds, new Line.Home(elsewhere.document(), override.at()));
         } else {
             mistake(elsewhere, override.at(), override.name() + " is not one value", "Write one number or one expression; a family of values belongs to a sweep.");

@@ -28,11 +28,16 @@ public final class Library {
     public static List<String> names() {
         URL folder = Library.class.getClassLoader().getResource(FOLDER + "/references.bib");
         if (folder == null) throw new IllegalStateException("the model library is not on the class path. This is a bug of Loligo.");
+        return beside(folder);
+    }
+
+    /// The models that stand beside a file, in a folder or in a jar.
+    static List<String> beside(URL file) {
         try {
-            URI uri = folder.toURI();
+            URI uri = file.toURI();
             return uri.getScheme().equals("file") ? names(Path.of(uri).resolve("..").normalize()) : namesOfJar(uri);
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the model library has no address: " + folder + ". This is a bug of Loligo.", e);
+            throw new IllegalStateException("the model library has no address: " + file + ". This is a bug of Loligo.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("the model library can not be read", e);
         }

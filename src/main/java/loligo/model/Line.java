@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expected the dimension that it must have; null where the model is free to choose
 /// @param pace what a rate is multiplied with or a time constant divided by, where temperature matters
 record Line(
-        String name, Role role, Expr expr, Scope scope, @Nullable Dimension expected, Sign sign, Formula.@Nullable Bounds bounds, @Nullable Pace pace, Home home) {
+        String name, Role role, Expr expr, Scope scope, @Nullable Dimension expected, Sign sign, Named.@Nullable Bounds bounds, @Nullable Pace pace, Home home) {
 
     /// What a line becomes.
     enum Role {
@@ -49,12 +49,12 @@ record Line(
     record Home(Document document, Span at) {}
 
     Expr.@Nullable Literal literal() {
-        return Formula.literal(expr);
+        return Named.literal(expr);
     }
 
     /// This line with what an experiment says instead; a plain number without a range of its own keeps the range that the model gave.
-    Line replaced(Expr by, Formula.@Nullable Bounds range, Home elsewhere) {
-        Formula.Bounds kept = range == null && Formula.literal(by) != null ? Figures.complete(this) : range;
+    Line replaced(Expr by, Named.@Nullable Bounds range, Home elsewhere) {
+        Named.Bounds kept = range == null && Named.literal(by) != null ? Figures.complete(this) : range;
         return new Line(name, role, by, Scope.TOP, expected, sign, kept, pace, elsewhere);
     }
 }

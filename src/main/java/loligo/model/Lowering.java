@@ -3,7 +3,6 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.notation.Diagnostics;
-import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Function;
 import loligo.notation.Item;
@@ -18,20 +17,19 @@ final class Lowering {
     private final Line.Home home;
     private final Diagnostics diagnostics;
     private final Ledger ledger;
+    private final boolean partial;
     private final Proof proof;
 
     /// @param home where the model stands
     /// @param elsewhere where the overrides stand
-    Lowering(Model model, Line.Home home, List<Item.Entry> overrides, Line.Home elsewhere, Diagnostics diagnostics) {
+    /// @param partial the model was read with mistakes: it is proved as far as it goes, and has no equations
+    Lowering(Model model, Line.Home home, List<Item.Entry> overrides, Line.Home elsewhere, boolean partial, Diagnostics diagnostics) {
         this.model = model;
         this.home = home;
         this.diagnostics = diagnostics;
         this.ledger = new Ledger(overrides, elsewhere, diagnostics);
-        this.proof = new Proof(ledger, diagnostics);
-    }
-
-    static Line.Home home(Document document, Span at) {
-        return new Line.Home(document, at);
+        this.partial = partial;
+        this.proof = new Proof(ledger, partial, diagnostics);
     }
 
     /// The equations; null when mistakes were found.
@@ -39,7 +37,7 @@ final class Lowering {
         int before = diagnostics.count();
         Membrane membrane = model.membrane();
         if (membrane != null) writeMembrane(membrane);
-        for (Formula f : model.numbers()) value("", f, f.name().equals("temperature") ? Dimension.TEMPERATURE : null, Line.Scope.TOP);
+        for (Named f : model.numbers()) value("", f, f.name().equals("temperature") ? Dimension.TEMPERATURE : null, Line.Scope.TOP);
         writeInputs();
         model.ions().forEach(this::writeIon);
         model.goldmans().forEach(this::writeGoldman);
@@ -49,15 +47,19 @@ final class Lowering {
         Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
         writeEvents();
         ledger.refuseOverrides();
+        if (partial) {
+            proof.holds();
+            return null;
+        }
         Equations equations = new Assembly(ledger, proof).equations(model.name(), basis);
         return diagnostics.count() > before ? null : equations;
     }
 
-    private void value(String prefix, Formula f, @Nullable Dimension expected, Line.Scope scope) {
+    private void value(String prefix, Named f, @Nullable Dimension expected, Line.Scope scope) {
         value(prefix, f, expected, scope, Line.Sign.ANY);
     }
 
-    private void value(String prefix, Formula f, @Nullable Dimension expected, Line.Scope scope, Line.Sign sign) {
+    private void value(String prefix, Named f, @Nullable Dimension expected, Line.Scope scope, Line.Sign sign) {
         Line.Sign proper = f.name().equals("temperature") ? Line.Sign.POSITIVE : sign;
         ledger.put(new Line(prefix + f.name(), Line.Role.VALUE, f.value(), scope, expected, proper, f.bounds(), null, home));
     }
@@ -67,41 +69,41 @@ final class Lowering {
     }
 
     private void writeMembrane(Membrane membrane) {
-        Formula c = membrane.capacitance();
+        Named c = membrane.capacitance();
         if (c != null) value("", c, null, Line.Scope.TOP, Line.Sign.POSITIVE);
-        Formula area = membrane.area();
-        Formula unset = new Formula("area", Algebra.number(1, Unit.parse("cm^2")));
+        Named area = membrane.area();
+        Named unset = new Named("area", Algebra.number(1, Unit.parse("cm^2")));
         boolean there = model.numbers().stream().anyMatch(f -> f.name().equals("area"));
         if (area != null) value("", area, Dimension.AREA, Line.Scope.TOP, Line.Sign.POSITIVE);
         else if (!there && ledger.overrides("area")) value("", unset, Dimension.AREA, Line.Scope.TOP, Line.Sign.POSITIVE);
         initial(membrane.potential(), Dimension.POTENTIAL);
     }
 
-    private void initial(Formula f, @Nullable Dimension expected) {
+    private void initial(Named f, @Nullable Dimension expected) {
         ledger.put(new Line(f.name() + ".initial", Line.Role.INITIAL, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
     }
 
-    private void input(Formula f, @Nullable Dimension expected) {
+    private void input(Named f, @Nullable Dimension expected) {
         ledger.put(new Line(f.name(), Line.Role.INPUT, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
     }
 
     /// The inputs of the text; a membrane's own, `I` and `light`, are there in any case (`I` as soon as its dimension is known).
     private void writeInputs() {
-        for (Formula f : model.inputs()) {
+        for (Named f : model.inputs()) {
             boolean light = model.membrane() != null && f.name().equals("light");
             if (model.membrane() == null || !f.name().equals("I")) input(f, light ? Dimension.IRRADIANCE : null);
         }
         boolean light = model.inputs().stream().anyMatch(f -> f.name().equals("light"));
-        if (model.membrane() != null && !light) input(new Formula("light", Algebra.number(0, Dimension.IRRADIANCE.unit())), Dimension.IRRADIANCE);
+        if (model.membrane() != null && !light) input(new Named("light", Algebra.number(0, Dimension.IRRADIANCE.unit())), Dimension.IRRADIANCE);
     }
 
     private void writeIon(Ion ion) {
         String prefix = ion.name() + ".";
         var scope = new Line.Scope(List.of(ion.name(), ""));
-        Formula reversal = ion.reversal();
-        Formula inside = ion.inside();
-        Formula outside = ion.outside();
-        Formula valence = ion.valence();
+        Named reversal = ion.reversal();
+        Named inside = ion.inside();
+        Named outside = ion.outside();
+        Named valence = ion.valence();
         if (reversal != null) value(prefix, reversal, Dimension.POTENTIAL, scope);
         if (valence != null) value(prefix, valence, Dimension.NONE, scope);
         if (inside != null) value(prefix, inside, Dimension.CONCENTRATION, scope, Line.Sign.POSITIVE);
@@ -128,7 +130,7 @@ final class Lowering {
         needTemperature("Goldman's equation");
         List<Expr> above = new ArrayList<>();
         List<Expr> below = new ArrayList<>();
-        for (Formula p : goldman.permeabilities()) {
+        for (Named p : goldman.permeabilities()) {
             value(goldman.name() + ".", p, Dimension.NONE, Line.Scope.TOP, Line.Sign.NOT_NEGATIVE);
             boolean cation = Ion.known(p.name()).orElse(1) > 0;
             Expr permeability = Algebra.name(goldman.name() + "." + p.name());
@@ -141,13 +143,13 @@ final class Lowering {
 
     /// Primed equations: every one has a beginning in `state`, and the other way round.
     private void writeEquations() {
-        for (Formula start : model.states()) {
+        for (Named start : model.states()) {
             if (model.equations().stream().noneMatch(e -> e.name().equals(start.name()))) {
                 ledger.mistake(home, place(start), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
             }
             initial(start, null);
         }
-        for (Formula equation : model.equations()) {
+        for (Named equation : model.equations()) {
             String name = equation.name();
             if (name.equals("V") && model.membrane() != null) {
                 ledger.mistake(home, place(equation), "V has two equations", "The membrane's V' follows from its channels; remove V' = ..., or the membrane.");
@@ -169,7 +171,7 @@ final class Lowering {
     private void writeEvents() {
         for (Event event : model.events()) {
             ledger.put(new Line("on " + event.name(), Line.Role.CONDITION, event.when(), Line.Scope.TOP, null, Line.Sign.ANY, null, null, home));
-            for (Formula f : event.assignments()) {
+            for (Named f : event.assignments()) {
                 Ledger.Draft state = ledger.state(f.name());
                 if (state == null) {
                     ledger.mistake(home, place(f), f.name() + " is no state", "An event sets states. "
@@ -182,7 +184,7 @@ final class Lowering {
         }
     }
 
-    private Span place(Formula f) {
+    private Span place(Named f) {
         return home.document().place(f.value(), home.at());
     }
 }

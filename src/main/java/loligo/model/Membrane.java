@@ -3,4 +3,4 @@ package loligo.model;
 import org.jspecify.annotations.Nullable;
 
 /// What carries the channels: its capacitance (none where conductances are per capacitance), where its potential begins, and its area if it has one.
-public record Membrane(@Nullable Formula capacitance, Formula potential, @Nullable Formula area) {}
+public record Membrane(@Nullable Named capacitance, Named potential, @Nullable Named area) {}

@@ -1,9 +1,12 @@
 package loligo.model;
 
 import java.util.List;
+import java.util.Map;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Item;
+import loligo.notation.Printer;
+import loligo.notation.Source;
 import loligo.notation.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,11 @@ public record Model(
         List<Ion> ions,
         List<Goldman> goldmans,
         List<Channel> channels,
-        List<Formula> states,
-        List<Formula> inputs,
-        List<Formula> equations,
+        List<Named> states,
+        List<Named> inputs,
+        List<Named> equations,
         List<Event> events,
-        List<Formula> numbers) {
+        List<Named> numbers) {
     public Model {
         cites = List.copyOf(cites);
         ions = List.copyOf(ions);
@@ -45,9 +48,9 @@ public record Model(
     public static @Nullable Model read(Item.Block block, Document document, Diagnostics diagnostics) {
         int before = diagnostics.count();
         Model model = new ModelReader(block, document, diagnostics).read();
-        if (model != null && diagnostics.count() == before) {
+        if (model != null) {
             var home = new Line.Home(document, block.at());
-            new Lowering(model, home, List.of(), home, diagnostics).lower();
+            new Lowering(model, home, List.of(), home, diagnostics.count() > before, diagnostics).lower();
         }
         return model;
     }
@@ -59,21 +62,21 @@ public record Model(
     public Equations lower(List<Item.Entry> overrides, Document where, Diagnostics diagnostics) {
         Span at = overrides.isEmpty() ? new Span(0, 0) : overrides.getFirst().at();
         var elsewhere = new Line.Home(where, at);
-        Equations equations = new Lowering(this, elsewhere, overrides, elsewhere, diagnostics).lower();
+        Equations equations = new Lowering(this, elsewhere, overrides, elsewhere, false, diagnostics).lower();
         return equations != null ? equations : plain();
     }
 
     /// The equations of this model as it stands; empty ones for a model that was read with mistakes.
     private Equations plain() {
-        var document = new Document(new loligo.notation.Source(name, ""), List.of(), java.util.Map.of());
+        var document = new Document(new Source(name, ""), List.of(), Map.of());
         var home = new Line.Home(document, new Span(0, 0));
-        Equations equations = new Lowering(this, home, List.of(), home, new Diagnostics()).lower();
+        Equations equations = new Lowering(this, home, List.of(), home, false, new Diagnostics()).lower();
         return equations != null ? equations : new Equations(name, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// The model as text; reading it again gives an equal model.
     @Override
     public String toString() {
-        return ModelText.block(this).toString();
+        return Printer.text(ModelText.block(this));
     }
 }

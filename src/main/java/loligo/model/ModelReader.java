@@ -94,10 +94,10 @@ final class ModelReader {
         return only;
     }
 
-    private List<Formula> single(String kind) {
+    private List<Named> single(String kind) {
         Body only = only(kind);
         if (only == null) return List.of();
-        List<Formula> formulas = only.rest();
+        List<Named> formulas = only.rest();
         only.refuseRest(List.of());
         return formulas;
     }
@@ -105,9 +105,9 @@ final class ModelReader {
     private @Nullable Membrane membrane() {
         Body only = only("membrane");
         if (only == null) return null;
-        Formula capacitance = only.take("C");
-        Formula potential = only.require("V", "the membrane has no V", "Write where its potential begins: V = -65 [mV].");
-        Formula area = only.take("area");
+        Named capacitance = only.take("C");
+        Named potential = only.require("V", "the membrane has no V", "Write where its potential begins: V = -65 [mV].");
+        Named area = only.take("area");
         only.refuseRest(List.of("C", "V", "area"));
         return potential == null ? null : new Membrane(capacitance, potential, area);
     }
@@ -123,7 +123,7 @@ final class ModelReader {
         if (!given && ion.has("inside") != ion.has("outside")) {
             ion.mistake("ion " + name + " has one concentration only", "Write the other too: " + (ion.has("inside") ? "outside" : "inside") + " = ... [mM].");
         }
-        Formula reversal = ion.take("E");
+        Named reversal = ion.take("E");
         Ion read = new Ion(name == null ? "" : name, reversal, ion.take("inside"), ion.take("outside"), ion.take("valence"));
         if (name != null && read.hasConcentrations() && read.valence() == null && Ion.known(name).isEmpty()) {
             ion.mistake("the valence of " + name + " is not known", "Write valence = 2 (or what it is) into the ion.");
@@ -136,7 +136,7 @@ final class ModelReader {
         Body goldman = new Body(b, document, diagnostics);
         String name = goldman.title();
         goldman.refuseDecorations(true, true);
-        List<Formula> permeabilities = new ArrayList<>();
+        List<Named> permeabilities = new ArrayList<>();
         for (Ion ion : ions) {
             if (!goldman.has(ion.name())) continue;
             if (!ion.hasConcentrations()) {
@@ -145,7 +145,7 @@ final class ModelReader {
             if (Ion.known(ion.name()).orElse(1) * Ion.known(ion.name()).orElse(1) != 1 || ion.valence() != null) {
                 goldman.mistake(goldman.at(ion.name()), ion.name() + " is not monovalent", "Goldman's voltage equation holds for ions of valence 1 and -1 that are known by name.");
             }
-            Formula p = goldman.take(ion.name());
+            Named p = goldman.take(ion.name());
             if (p != null) permeabilities.add(p);
         }
         goldman.refuseRest(ions.stream().map(Ion::name).toList());
@@ -161,8 +161,8 @@ final class ModelReader {
         Body event = new Body(b, document, diagnostics);
         String name = event.title();
         event.refuseDecorations(true, true);
-        Formula when = event.require("when", "an event without a condition", "Write when = V > Vpeak, or what it is.");
-        List<Formula> assignments = event.rest();
+        Named when = event.require("when", "an event without a condition", "Write when = V > Vpeak, or what it is.");
+        List<Named> assignments = event.rest();
         if (assignments.isEmpty()) event.mistake("an event that changes nothing", "Write what it sets: V = Vreset.");
         event.refuseRest(List.of());
         return name == null || when == null ? null : new Event(name, when.value(), assignments);

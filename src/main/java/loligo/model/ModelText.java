@@ -27,13 +27,13 @@ final class ModelText {
         }
         for (Goldman goldman : model.goldmans()) body.add(block("goldman", goldman.name(), 1, null, entries(goldman.permeabilities())));
         for (Channel channel : model.channels()) body.add(channel(channel));
-        for (Formula f : model.equations()) body.add(entry(f, true));
+        for (Named f : model.equations()) body.add(entry(f, true));
         for (Event event : model.events()) body.add(event(event));
         return block("model", model.name(), 1, null, body);
     }
 
     private static Item.Block channel(Channel channel) {
-        Formula conduction = switch (channel.conduction()) {
+        Named conduction = switch (channel.conduction()) {
             case Channel.Conduction.Ohmic(var g) -> g;
             case Channel.Conduction.Permeable(var permeability) -> permeability;
         };
@@ -65,7 +65,7 @@ final class ModelText {
     }
 
     private static Item.Block event(Event event) {
-        List<Item> body = some(new Formula("when", event.when()));
+        List<Item> body = some(new Named("when", event.when()));
         entries(body, event.assignments());
         return block("on", event.name(), 1, null, body);
     }
@@ -78,25 +78,25 @@ final class ModelText {
         return new Item.Title(Item.Title.Form.NAME, text, NOWHERE);
     }
 
-    private static List<Item> some(@Nullable Formula... formulas) {
+    private static List<Item> some(@Nullable Named... formulas) {
         List<Item> items = new ArrayList<>();
-        for (Formula f : formulas) if (f != null) items.add(entry(f, false));
+        for (Named f : formulas) if (f != null) items.add(entry(f, false));
         return items;
     }
 
-    private static List<Item> entries(List<Formula> formulas) {
+    private static List<Item> entries(List<Named> formulas) {
         List<Item> items = new ArrayList<>();
         entries(items, formulas);
         return items;
     }
 
-    private static void entries(List<Item> body, List<Formula> formulas) {
-        for (Formula f : formulas) body.add(entry(f, false));
+    private static void entries(List<Item> body, List<Named> formulas) {
+        for (Named f : formulas) body.add(entry(f, false));
     }
 
-    private static Item.Entry entry(Formula f, boolean prime) {
+    private static Item.Entry entry(Named f, boolean prime) {
         Expr value = f.value();
-        Formula.Bounds bounds = f.bounds();
+        Named.Bounds bounds = f.bounds();
         Item.Range range = bounds == null ? null : new Item.Range(bounds.from(), bounds.to(), NOWHERE);
         return new Item.Entry(f.name(), prime, List.of(new Value.Single(value, NOWHERE)), range, NOWHERE);
     }

@@ -2,22 +2,24 @@ package loligo.model;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import loligo.notation.Checker;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
+import loligo.notation.Scope;
 import loligo.notation.Span;
 import loligo.quantity.Constants;
 import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// Proves the lines of a ledger: every name means something, nothing goes in a circle, dimensions agree, numbers make sense.
 final class Proof {
     private final Ledger ledger;
+    private final boolean partial;
     private final Diagnostics diagnostics;
     private final IdentityHashMap<Line, Resolved> resolved = new IdentityHashMap<>();
     private final IdentityHashMap<Line, Dimension> dimensions = new IdentityHashMap<>();
@@ -26,8 +28,10 @@ final class Proof {
     /// A line's expression with full names, and where its parts stand.
     record Resolved(Expr expr, Document document) {}
 
-    Proof(Ledger ledger, Diagnostics diagnostics) {
+    /// @param partial the model was read with mistakes, so that what is missing was told already
+    Proof(Ledger ledger, boolean partial, Diagnostics diagnostics) {
         this.ledger = ledger;
+        this.partial = partial;
         this.diagnostics = diagnostics;
     }
 
@@ -43,7 +47,7 @@ final class Proof {
         if (known != null) return known;
         Document document = line.home().document();
         for (Expr.Name name : Tree.mentions(line.expr())) {
-            if (full(name.id(), line.scope()) == null && Constants.of(name.id()).isEmpty()) unknown(name, line);
+            if (full(name.id(), line.scope()) == null && Constants.of(name.id()).isEmpty() && !partial) unknown(name, line);
         }
         IdentityHashMap<Expr, Span> places = new IdentityHashMap<>();
         Expr expr = Tree.replace(line.expr(), n -> meaning(n, line.scope()), (from, to) -> {
@@ -126,40 +130,50 @@ final class Proof {
     private @Nullable Dimension inferred(Line line) {
         Expr.Literal literal = line.literal();
         if (literal != null) return literal.unit().dimension();
-        if (line.role() == Line.Role.CONDITION) return null;
-        Resolved r = resolve(line);
-        Map<String, Dimension> known = known(r.expr());
-        return known == null ? null : Checking.dimension(r.expr(), known, r.document(), line.home().at(), diagnostics);
+        return line.role() == Line.Role.CONDITION ? null : checker(line).number(resolve(line).expr(), line.home().at());
     }
 
-    /// The dimensions of all names of an expression; null when one is not known.
-    private @Nullable Map<String, Dimension> known(Expr expr) {
-        Map<String, Dimension> known = new LinkedHashMap<>();
-        for (String name : Tree.names(expr)) {
-            Dimension d = dimension(name);
-            if (d == null) return null;
-            known.put(name, d);
-        }
-        return known;
+    /// Checks a line's formula. All its names count as known here: those that are not were told of when they were looked up.
+    private Checker checker(Line line) {
+        Resolved r = resolve(line);
+        return new Checker(r.document(), new Scope() {
+            @Override
+            public @Nullable Dimension dimension(String name) {
+                return Proof.this.dimension(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return Tree.names(r.expr());
+            }
+        }, diagnostics);
     }
 
     /// Proves everything; true when no line is wrong.
     boolean holds() {
         int before = diagnostics.count();
         for (Line line : ledger.lines()) resolve(line);
-        if (diagnostics.count() > before) return false;
         for (Line line : ledger.lines()) {
             dimension(line.name());
-            if (line.role() == Line.Role.CONDITION) condition(line);
+            if (line.role() == Line.Role.CONDITION) checker(line).condition(resolve(line).expr(), line.home().at());
             new Figures(this).check(line);
         }
+        tellNearWords();
         return diagnostics.count() == before;
     }
 
-    private void condition(Line line) {
-        Resolved r = resolve(line);
-        Map<String, Dimension> known = known(r.expr());
-        if (known != null) Checking.condition(r.expr(), known, r.document(), line.home().at(), diagnostics);
+    private static final List<String> WORDS = List.of("q10", "reference", "permeability", "alpha", "beta", "inf", "tau", "split", "V_half", "charge", "slope");
+
+    /// Tells of numbers inside channels that nothing uses and that are spelled nearly like a word that means something there.
+    private void tellNearWords() {
+        Set<String> used = new LinkedHashSet<>();
+        for (Line line : ledger.lines()) used.addAll(Tree.names(expr(line)));
+        for (Line line : ledger.lines(Line.Role.VALUE)) {
+            String word = line.name().substring(line.name().lastIndexOf('.') + 1);
+            boolean inside = line.scope().prefixes().size() > 1 && word.length() > 2 && !WORDS.contains(word);
+            if (!inside || used.contains(line.name())) continue;
+            Nearest.to(word, WORDS).ifPresent(near -> mistake(line, line.expr(), "nothing uses " + line.name(), "Did you mean " + near + "? A number that nothing uses can be removed."));
+        }
     }
 
     /// Definitions so ordered that each mentions only earlier ones; null, with a diagnostic, when they go in a circle.

@@ -43,7 +43,7 @@ final class SchemeLowering {
         Expr rest = Algebra.number(1);
         for (int i = 0; i < n - 1; i++) rest = Algebra.minus(rest, Algebra.name(full(i)));
         follows(full(n - 1), rest, Dimension.NONE);
-        Formula open = scheme.open();
+        Named open = scheme.open();
         if (open != null) {
             ledger.put(new Line(channel + "." + scheme.name(), Line.Role.VALUE, open.value(), scope, Dimension.NONE, Line.Sign.ANY, null, null, home));
         }

@@ -4,7 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The library and its references.
 class LibraryTest {
@@ -15,6 +23,19 @@ class LibraryTest {
         assertTrue(Library.find("hodgkin-huxley-1952").orElseThrow().text().contains("model HodgkinHuxley1952"));
         assertTrue(Library.find("hodgkin-huxley-1951").isEmpty());
         assertTrue(Library.find("../hodgkin-huxley-1952").isEmpty());
+    }
+
+    /// The packed program finds the same models as the classes on disk.
+    @Test
+    void namesInAJar(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("the program.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String file : List.of("loligo/library/b-2000.loligo", "loligo/library/references.bib", "loligo/library/a-1999.loligo")) {
+                out.putNextEntry(new JarEntry(file));
+                out.closeEntry();
+            }
+        }
+        assertEquals(List.of("a-1999", "b-2000"), Library.beside(URI.create("jar:" + jar.toUri() + "!/loligo/library/references.bib").toURL()));
     }
 
     @Test

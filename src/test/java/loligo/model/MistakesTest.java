@@ -41,7 +41,7 @@ class MistakesTest {
             E = 50 [mV]               | E = 50                     | 4 | units do not agree         | [mV]
             E = 50 [mV]               |                            | 4 | ion Na has no E            | inside
             E = 50 [mV]               | E = 50 [mV] inside = 3 [mM]| 4 | both E and concentrations  | Nernst
-            E = 50 [mV]               | E = 50 [mV] z = 1          | 4 | a ion has no z             | valence
+            E = 50 [mV]               | E = 50 [mV] z = 1          | 4 | an ion has no z             | valence
             outside = 20 [mM]         |                            | 5 | one concentration only     | outside
             outside = 20 [mM]         | outside = 20 [mV]          | 5 | units do not agree         | a concentration
             outside = 20 [mM]         | outside = 0 [mM]           | 5 | K.outside must be above    | 0
@@ -84,6 +84,21 @@ class MistakesTest {
         String text = GOOD.replace(good.strip(), bad == null ? "" : bad.strip());
         List<String> told = Texts.mistakes(text);
         assertTrue(told.stream().anyMatch(t -> t.startsWith(line + ": ") && t.contains(problem.strip()) && t.contains(remedy.strip())), () -> told + "");
+    }
+
+    /// A number that nothing uses, and that is spelled nearly like a word that means something.
+    @Test
+    void nearlyAWord() {
+        List<String> told = Texts.mistakes(GOOD.replace("g = 120 [mS/cm^2]", "g = 120 [mS/cm^2]  q10 = 3  refrence = 6 [degC]"));
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.getFirst().startsWith("7: nothing uses NaV.refrence | ") && told.getFirst().contains("reference"), told::toString);
+        assertEquals(List.of(), Texts.mistakes(GOOD.replace("g = 120 [mS/cm^2]", "g = 120 [mS/cm^2]  published = 1952")));
+    }
+
+    @Test
+    void ofStructureAndOfUnitsTogether() {
+        List<String> told = Texts.mistakes(GOOD.replace("channel NaV : Na", "channel NaV : NA").replace("E = -54 [mV]", "E = -54").replace("tau = 1 [ms]", "tau = 1 [mV]"));
+        assertEquals(3, told.size(), told::toString);
     }
 
     @Test

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A named value of a model: a number or an expression, and the range of its slider where the text gave one.
 ///
 /// @param name as it is written where it stands (`g`, `V_half`), not the full name
-public record Formula(String name, Expr value, @Nullable Bounds bounds) {
-    public Formula(String name, Expr value) {
+public record Named(String name, Expr value, @Nullable Bounds bounds) {
+    public Named(String name, Expr value) {
         this(name, value, null);
     }
 
