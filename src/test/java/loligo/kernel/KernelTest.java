@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Expr;
-import loligo.notation.Formula;
+import loligo.notation.Terse;
 import loligo.notation.Oracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,8 +228,8 @@ class KernelTest {
     void assignmentsUseTheValuesBefore() {
         Membranes swap = new Membranes("swap").state("a", "1", "0").state("b", "2", "0");
         Equations e = swap.equations();
-        Equations.Reset reset = new Equations.Reset("swap", Formula.of("a < b"),
-                List.of(new Equations.Assignment("a", Formula.of("b")), new Equations.Assignment("b", Formula.of("a"))));
+        Equations.Reset reset = new Equations.Reset("swap", Terse.of("a < b"),
+                List.of(new Equations.Assignment("a", Terse.of("b")), new Equations.Assignment("b", Terse.of("a"))));
         KernelField field = field(new Equations("swap", e.states(), e.inputs(), e.parameters(), e.definitions(), List.of(reset)));
         double[] y = {1, 2};
         field.reset(0, 0, y);
@@ -274,7 +274,7 @@ class KernelTest {
     void mistakesInACallAreSaid() {
         Kernel kernel = Kernel.compile(Membranes.quadratic());
         assertThrows(IllegalArgumentException.class, () -> kernel.field(new double[2], drive(kernel.equations())));
-        assertThrows(IllegalArgumentException.class, () -> kernel.probe(List.of(Formula.of("nobody"))));
+        assertThrows(IllegalArgumentException.class, () -> kernel.probe(List.of(Terse.of("nobody"))));
         assertThrows(IllegalArgumentException.class, () -> field(kernel.equations()).reset(1, 0, new double[1]));
     }
 }

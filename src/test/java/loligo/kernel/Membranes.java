@@ -3,7 +3,7 @@ package loligo.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.model.Equations;
-import loligo.notation.Formula;
+import loligo.notation.Terse;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ final class Membranes {
     }
 
     Membranes state(String name, String initial, String derivative, @Nullable String inf, @Nullable String tau) {
-        Equations.Relaxation relaxation = inf == null || tau == null ? null : new Equations.Relaxation(Formula.of(inf), Formula.of(tau));
-        states.add(new Equations.State(name, Dimension.NONE, Unit.ONE, Formula.of(initial), Formula.of(derivative), relaxation));
+        Equations.Relaxation relaxation = inf == null || tau == null ? null : new Equations.Relaxation(Terse.of(inf), Terse.of(tau));
+        states.add(new Equations.State(name, Dimension.NONE, Unit.ONE, Terse.of(initial), Terse.of(derivative), relaxation));
         return this;
     }
 
@@ -42,12 +42,12 @@ final class Membranes {
     }
 
     Membranes define(String name, String formula) {
-        definitions.add(new Equations.Definition(name, Dimension.NONE, Unit.ONE, Formula.of(formula)));
+        definitions.add(new Equations.Definition(name, Dimension.NONE, Unit.ONE, Terse.of(formula)));
         return this;
     }
 
     Membranes reset(String name, String when, String state, String value) {
-        resets.add(new Equations.Reset(name, Formula.of(when), List.of(new Equations.Assignment(state, Formula.of(value)))));
+        resets.add(new Equations.Reset(name, Terse.of(when), List.of(new Equations.Assignment(state, Terse.of(value)))));
         return this;
     }
 

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes expressions for tests as text: pure numbers, names, arithmetic, comparisons, calls.
-public final class Formula {
+public final class Terse {
     private final String text;
     private int at;
 
-    private Formula(String text) {
+    private Terse(String text) {
         this.text = text.replace(" ", "");
     }
 
     public static Expr of(String text) {
-        Formula formula = new Formula(text);
-        Expr expr = formula.comparison();
-        if (formula.at != formula.text.length()) throw new IllegalArgumentException(text + " is not read at " + formula.at);
+        Terse terse = new Terse(text);
+        Expr expr = terse.comparison();
+        if (terse.at != terse.text.length()) throw new IllegalArgumentException(text + " is not read at " + terse.at);
         return expr;
     }
 
