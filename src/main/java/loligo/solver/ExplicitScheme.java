@@ -10,6 +10,7 @@ final class ExplicitScheme implements Scheme {
     private final double[] argument; // y[i] at the stage in work
     private final double[] errorWeights; // [stages], empty without an estimate
     private final double[] denseWeights; // [stages], empty when cubic Hermite serves
+    private final double[] nothing; // zeros [n]
     private final double[] bend; // what the dense weights make of the slopes [n]
     private boolean bent; // whether `bend` belongs to the step just taken
     private boolean moved; // whether a step was taken since k[0] was evaluated
@@ -23,6 +24,7 @@ final class ExplicitScheme implements Scheme {
         firstSameAsLast = method.firstSameAsLast();
         k = new double[firstSameAsLast ? stages : stages + 1][n];
         argument = new double[n];
+        nothing = new double[n];
         bend = new double[n];
         errorWeights = method.error() == null ? new double[0] : method.error();
         denseWeights = method.dense() == null ? new double[0] : method.dense();
@@ -55,8 +57,7 @@ final class ExplicitScheme implements Scheme {
     }
 
     private void estimate(double h, double[] error) {
-        Combination.sum(errorWeights, errorWeights.length, k, error);
-        for (int i = 0; i < error.length; i++) error[i] *= h;
+        Combination.onto(nothing, h, errorWeights, errorWeights.length, k, error);
     }
 
     private void evaluate(double t, double[] y, double[] dy) {
@@ -86,7 +87,7 @@ final class ExplicitScheme implements Scheme {
     }
 
     private void bend() {
-        Combination.sum(denseWeights, denseWeights.length, k, bend);
+        Combination.onto(nothing, 1, denseWeights, denseWeights.length, k, bend);
         bent = true;
     }
 
