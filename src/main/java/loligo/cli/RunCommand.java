@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import loligo.experiment.Earlier;
 import loligo.experiment.Experiment;
 import loligo.experiment.Findings;
 import loligo.experiment.Laboratory;
@@ -52,14 +53,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "runs so many members at once (default: as many as processors); the numbers stay the same")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--resume", description = "goes on with the sweeps of an interrupted run of the same text in the same folder")
+    private boolean resume;
+
     @Override
     public Integer call() throws IOException, Shelf.Refusal {
         if (threads < 1 || threads > 1024) throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; write a number from 1 to 1024");
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
         List<Study> studies = chosen(experiment);
-        try (Output output = Output.begin(out == null ? Path.of("out", Text.stem(file)) : out); Waiting waiting = Waiting.begin(err)) {
-            Laboratory laboratory = new Laboratory(new Laboratory.Options(threads, fast), waiting);
+        Path folder = out == null ? Path.of("out", Text.stem(file)) : out;
+        Earlier earlier = resume ? Earlier.read(folder, experiment) : Earlier.NOTHING;
+        try (Output output = Output.begin(folder); Waiting waiting = Waiting.begin(err)) {
+            Laboratory laboratory = new Laboratory(new Laboratory.Options(threads, fast), waiting, earlier);
             List<Result> results = new ArrayList<>();
             for (Study study : studies) if (!waiting.interrupted()) results.add(laboratory.perform(study));
             waiting.quiet();

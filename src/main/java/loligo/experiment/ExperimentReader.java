@@ -151,8 +151,10 @@ public final class ExperimentReader {
         Model model = modelOf(block, document);
         if (model == null) return;
         int before = diagnostics.count();
-        Equations plain = model.lower(List.of(), document, diagnostics);
-        List<Item.Entry> overrides = Settings.inUnits(overrides(block, document), plain, document, end);
+        List<Item.Entry> overrides = overrides(block, document);
+        if (overrides.stream().anyMatch(e -> e.at().start() >= end)) {
+            overrides = Settings.inUnits(overrides, model.lower(List.of(), document, diagnostics), document, end);
+        }
         Equations equations = model.lower(overrides, document, diagnostics);
         if (diagnostics.count() == before) preparations.put(name, new Preparation(name, new Patch(), model, equations));
     }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Laboratory {
     private final Options options;
     private final Progress progress;
+    private final Earlier earlier;
+
+    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
     /// @param fast leaves out the second, finer solution, and with it the errors
@@ -33,8 +36,14 @@ public final class Laboratory {
     }
 
     public Laboratory(Options options, Progress progress) {
+        this(options, progress, Earlier.NOTHING);
+    }
+
+    /// A laboratory that goes on where an interrupted run of the same text ended.
+    public Laboratory(Options options, Progress progress, Earlier earlier) {
         this.options = options;
         this.progress = progress;
+        this.earlier = earlier;
     }
 
     /// Performs one study.
@@ -61,7 +70,11 @@ public final class Laboratory {
             Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);
             jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), job.numbers(), job.members()));
         }
-        List<Solved> solved = solve(sweep.name(), study, bench, jobs, false);
+        List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
+        int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
+        List<Solved> solved = new ArrayList<>();
+        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, study.scheme().method().name()));
+        solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), false));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep, members));
     }
@@ -80,13 +93,13 @@ public final class Laboratory {
     /// How the study as a whole ended: as the first member that did not complete, or before the members that are missing.
     private static Outcome ending(List<Solved> solved, int jobs) {
         for (Solved one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
-        if (solved.size() == jobs) return new Outcome.Completed("every run reached its end");
+        if (solved.size() == jobs) return DONE;
         return new Outcome.Stopped("interrupted", 0, "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
     }
 
+    /// The method, and of a single run also where it handed over.
     private static Result.Procedure procedure(Study.Simulate study, List<Solved> solved) {
-        List<String> methods = solved.stream().map(Solved::method).distinct().toList();
-        String name = methods.size() == 1 ? methods.getFirst() : study.scheme().method().name() + (methods.isEmpty() ? "" : ": not the same for every member; the first by " + methods.getFirst());
+        String name = solved.size() == 1 ? solved.getFirst().method() : study.scheme().method().name();
         return new Result.Procedure(name, Citations.keys(study.scheme().method()), study.scheme().tolerance(), study.scheme().step());
     }
 
@@ -100,6 +113,7 @@ public final class Laboratory {
     ///
     /// @param keep whether the columns are kept, not the features alone
     private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, boolean keep) {
+        if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
         int runs = jobs.size() * (options.fast() ? 1 : 2);
         Supplier<Watch> watch = () -> progress.part(name, done, runs);
@@ -108,7 +122,8 @@ public final class Laboratory {
             for (Job job : jobs) {
                 Callable<Simulation.@Nullable Run> finer = finer(study, bench, job, watch);
                 Callable<Simulation.@Nullable Run> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
-                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep)));
+                boolean alone = jobs.size() == 1;
+                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep, alone)));
             }
             List<Solved> solved = new ArrayList<>();
             for (Future<@Nullable Solved> future : futures) {
@@ -122,6 +137,10 @@ public final class Laboratory {
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
+    }
+
+    private static boolean unfinished(Simulation.Run run) {
+        return !(run.outcome() instanceof Outcome.Completed);
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
@@ -138,10 +157,13 @@ public final class Laboratory {
         return () -> options.fast() || progress.interrupted() ? null : bench.run(job.numbers(), job.members(), study.scheme().finer(), watch.get());
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, boolean keep) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, boolean keep, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
-        List<Feature> features = Measuring.features(study, job.members(), run, finer.call());
+        Simulation.Run check = finer.call();
+        if (!alone && progress.interrupted() && (unfinished(run) || check == null || unfinished(check))) return null;
+        boolean comparable = check != null && (unfinished(run) || !unfinished(check));
+        List<Feature> features = Measuring.features(study, job.members(), run, comparable ? check : null);
         Samples samples = keep ? run.recording().sample(study.every()) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, run.method());
     }
