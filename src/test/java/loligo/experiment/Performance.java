@@ -113,8 +113,12 @@ final class Performance {
     }
 
     private static void latencies() {
-        String text = "use hodgkin-huxley-1952\npatch soma : HodgkinHuxley1952 { I = 0 [uA/cm^2] }\n"
-                + "protocol kick : current { at = 5 [ms]  for = 0.5 [ms]  level = 40 [uA/cm^2] }\nsimulate spike { under = kick  until = 30 [ms]  record = V }\n";
+        String text = """
+                use hodgkin-huxley-1952
+                patch soma : HodgkinHuxley1952 { I = 0 [uA/cm^2] }
+                protocol kick : current { at = 5 [ms]  for = 0.5 [ms]  level = 40 [uA/cm^2] }
+                simulate spike { under = kick  until = 30 [ms]  record = V }
+                """;
         Equations equations = read(text).preparations().getFirst().equations();
         System.out.println();
         median("compile a kernel, warm", () -> Kernel.compile(equations));
@@ -135,7 +139,7 @@ final class Performance {
         double[] times = new double[200];
         for (int i = 0; i < times.length; i++) {
             long begin = System.nanoTime();
-            work.get();
+            var _ = work.get();
             times[i] = (System.nanoTime() - begin) / 1e6;
         }
         double[] warm = Arrays.copyOfRange(times, times.length / 2, times.length);

@@ -1,0 +1,111 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import loligo.feature.Feature;
+import loligo.notation.Source;
+import loligo.solver.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The laboratory keeps what it found, and finds the same whoever watches and however many hands it has.
+class LaboratoryTest {
+    private static final String SWEEP = """
+            use hodgkin-huxley-1952
+            patch axon : HodgkinHuxley1952 { }
+            simulate run { until = 100 [ms] }
+            sweep fi { of = run  vary = I  over = 0 to 20 by 1 [uA/cm^2]  measure = frequency, spike_count }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static Experiment read(String text) {
+        return ExperimentReader.read(new Source("text", text), new Shelf(null), List.of());
+    }
+
+    private static Result sweep(Experiment experiment, int threads, Progress progress, Earlier earlier) {
+        return new Laboratory(new Laboratory.Options(threads, false), progress, earlier).perform(experiment.study("fi"));
+    }
+
+    /// Interrupts when it has been asked so many times.
+    private static Progress impatient(int questions) {
+        AtomicInteger left = new AtomicInteger(questions);
+        return new Progress() {
+            @Override
+            public boolean interrupted() {
+                return left.decrementAndGet() < 0;
+            }
+
+            @Override
+            public void reached(String study, double fraction) {}
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500, 20_000, 47_321})
+    void anInterruptedSweepGoesOnToTheSameBits(int questions) throws IOException {
+        Experiment experiment = read(SWEEP);
+        Result undisturbed = sweep(experiment, 2, Progress.NOBODY, Earlier.NOTHING);
+        Result part = sweep(experiment, 2, impatient(questions), Earlier.NOTHING);
+        assertInstanceOf(Outcome.Stopped.class, part.outcome());
+        assertTrue(part.members().size() < 21, part.members().size() + " members");
+        assertEquals(undisturbed.members().subList(0, part.members().size()), part.members());
+        Path out = folder.resolve("out");
+        try (Output output = Output.begin(out)) {
+            Report.write(new Findings(experiment, List.of(part)), output);
+            output.commit();
+        }
+        Earlier earlier = Earlier.read(out, experiment);
+        assertEquals(part.members().size(), earlier.members().getOrDefault("fi", List.of()).size());
+        assertEquals(ResultHash.of(undisturbed), ResultHash.of(sweep(experiment, 2, Progress.NOBODY, earlier)));
+    }
+
+    @Test
+    void anotherTextDoesNotGoOn() throws IOException {
+        Experiment experiment = read(SWEEP);
+        try (Output output = Output.begin(folder.resolve("out"))) {
+            Report.write(new Findings(experiment, List.of(sweep(experiment, 2, Progress.NOBODY, Earlier.NOTHING))), output);
+            output.commit();
+        }
+        assertEquals(Earlier.NOTHING, Earlier.read(folder.resolve("out"), read(SWEEP.replace("100 [ms]", "101 [ms]"))));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoBit() {
+        Experiment experiment = read(SWEEP);
+        String one = ResultHash.of(sweep(experiment, 1, Progress.NOBODY, Earlier.NOTHING));
+        assertEquals(one, ResultHash.of(sweep(experiment, 3, Progress.NOBODY, Earlier.NOTHING)));
+    }
+
+    @Test
+    void whatBlowsUpIsTold() {
+        Findings findings = Loligo.run("""
+                model Runaway { state { x = 1 }  x' = x^2 / 1 [ms] }
+                patch p : Runaway { }
+                simulate run { until = 5 [ms] }
+                """);
+        Outcome.NotFinite lost = assertInstanceOf(Outcome.NotFinite.class, findings.result("run").outcome());
+        assertEquals(1, lost.time(), 1e-6); // x = 1/(1 - t)
+        assertEquals("x", findings.result("run").variable(lost.component()));
+    }
+
+    @Test
+    void aNumberOfTheModelFollowsAWaveform() {
+        Feature peak = Loligo.run("""
+                use hodgkin-huxley-1952
+                patch p : HodgkinHuxley1952 { }
+                protocol open : set { of = leak.E  step up { at = 1 [ms]  for = 30 [ms]  level = -30 [mV] } }
+                simulate run { under = open  until = 30 [ms] }
+                """).feature("run", "spike_count");
+        assertTrue(peak.value() != null && peak.value() >= 1);
+    }
+}
