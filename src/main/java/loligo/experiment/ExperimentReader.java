@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ public final class ExperimentReader {
     private final Map<String, Study> studies = new LinkedHashMap<>();
     private final List<Plot> plots = new ArrayList<>();
     private final List<String> cites = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private final int end; // of the text as it was written, before --set
+    private boolean modelsMissing; // some file could not be had, or holds mistakes: that a model is not there was told already
     private @Nullable String title;
 
     private ExperimentReader(Shelf shelf, int end) {
@@ -118,23 +121,33 @@ public final class ExperimentReader {
             mistake(document, block, "use what?", "Write the name of a model file: use hodgkin-huxley-1952");
             return;
         }
+        if (!used.add(block.title().text())) {
+            diagnostics.add(document.source(), block.title().at(), block.title().text() + " is used twice", "Once is enough; remove one of the two.");
+            return;
+        }
         try {
             Source source = shelf.model(block.title().text());
             int before = diagnostics.count();
             Document file = Parser.parse(source, diagnostics);
             text.append(Printer.text(file.items()));
+            if (diagnostics.count() > before) modelsMissing = true;
             if (diagnostics.count() > before) return;
             List<Item.Block> found = blocks(file, "model");
             if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`.");
             found.forEach(model -> model(model, file));
         } catch (Shelf.Refusal refusal) {
+            modelsMissing = true;
             diagnostics.add(document.source(), block.title().at(), "no model " + block.title().text(), refusal.getMessage() + ".");
         }
     }
 
     private void model(Item.Block block, Document document) {
+        int before = diagnostics.count();
         Model model = Model.read(block, document, diagnostics);
-        if (model == null) return;
+        if (model == null || diagnostics.count() > before) {
+            modelsMissing = true;
+            return;
+        }
         if (models.putIfAbsent(model.name(), model) != null) {
             mistake(document, block, "a second model " + model.name(), "Give one of the two another name.");
         }
@@ -171,11 +184,11 @@ public final class ExperimentReader {
     private @Nullable Model modelOf(Item.Block block, Document document) {
         if (block.name() == null) {
             if (models.size() == 1) return models.values().iterator().next();
-            mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
+            if (!modelsMissing) mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
             return null;
         }
         Model model = models.get(block.name().text());
-        if (model == null) {
+        if (model == null && !modelsMissing) {
             diagnostics.add(document.source(), block.name().at(), "no model is called " + block.name().text(),
                     Nearest.to(block.name().text(), models.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "The text has " + listed(models)
                             + "; `use FILE` brings one from the library.");

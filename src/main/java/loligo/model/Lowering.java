@@ -1,6 +1,7 @@
 package loligo.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import loligo.notation.Diagnostics;
 import loligo.notation.Expr;
@@ -47,8 +48,8 @@ final class Lowering {
         Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
         writeEvents();
         ledger.refuseOverrides();
-        if (partial) {
-            proof.holds();
+        if (partial || diagnostics.count() > before) {
+            proof.holds(); // what else is wrong, as far as it goes
             return null;
         }
         Equations equations = new Assembly(ledger, proof).equations(model.name(), basis);
@@ -149,7 +150,9 @@ final class Lowering {
             }
             initial(start, null);
         }
-        for (Named equation : model.equations()) {
+        List<Named> equations = new ArrayList<>(model.equations());
+        equations.sort(Comparator.comparing(e -> !beginsAtNumber(e.name()))); // other beginnings may mention these
+        for (Named equation : equations) {
             String name = equation.name();
             if (name.equals("V") && model.membrane() != null) {
                 ledger.mistake(home, place(equation), "V has two equations", "The membrane's V' follows from its channels; remove V' = ..., or the membrane.");
@@ -166,6 +169,11 @@ final class Lowering {
             ledger.put(new Line(name + "'", Line.Role.DERIVATIVE, equation.value(), Line.Scope.TOP, dimension == null ? null : dimension.over(Dimension.TIME),
                     Line.Sign.ANY, null, null, home));
         }
+    }
+
+    private boolean beginsAtNumber(String state) {
+        Line start = ledger.line(state + ".initial");
+        return start != null && start.literal() != null;
     }
 
     private void writeEvents() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import loligo.notation.Expr.Relation;
 import loligo.notation.Token.Kind;
 import loligo.notation.Tokens.Halt;
-import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
 import loligo.quantity.UnitReading;
 
@@ -218,10 +217,7 @@ final class FormulaParser {
     }
 
     Halt unknown(Token word) {
-        List<String> words = Function.words();
-        String remedy = Nearest.to(word.text(), words).map(near -> "Did you mean " + near + "?").orElse("Functions are "
-                + String.join(", ", words) + ". For a product, write *.");
-        return tokens.halt(word.at(), "'" + word.text() + "' is not a function", remedy);
+        return tokens.halt(word.at(), Function.unknown(word.text()), Function.proposal(word.text()));
     }
 
     /// `( expr { "," expr } )`.

@@ -146,6 +146,7 @@ public final class Parser {
         @Nullable Word name = tokens.take(":") ? word("the name after : is missing",
                 "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
         if (tokens.here().is("(")) throw inParentheses();
+        if (tokens.here().kind() == Kind.BAD) throw tokens.halt("", "");
         boolean braces = tokens.here().is("{");
         if (title == null && !braces) throw tokens.halt(kind.at(), "'" + kind.text() + "' is left alone", alone(kind));
         return new Item.Block(kind.text(), title, power, name, braces ? body() : List.of(), braces, kind.at());
