@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
+import loligo.model.Bibliography;
 import loligo.model.Equations;
 import loligo.model.Model;
 import loligo.notation.Diagnostics;
@@ -86,7 +87,7 @@ public final class ExperimentReader {
     }
 
     private static Set<String> written(Document document) {
-        return document.items().stream().filter(Item.Block.class::isInstance).map(i -> ((Item.Block) i).title()).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> !b.kind().equals("plot")).map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private static List<Item.Block> blocks(Document document, String kind) {
@@ -155,7 +156,9 @@ public final class ExperimentReader {
 
     private void cite(Item.Block block, Document document) {
         if (block.title() == null) mistake(document, block, "cite what?", "Write a key of models/references.bib.");
-        else cites.add(block.title().text());
+        else if (Bibliography.library().contains(block.title().text())) cites.add(block.title().text());
+        else diagnostics.add(document.source(), block.title().at(), "no reference " + block.title().text(), "Write a key of models/references.bib. "
+                + Nearest.to(block.title().text(), Bibliography.library().keys()).map(n -> "Did you mean " + n + "?").orElse(""));
     }
 
     private void patch(Item.Block block, Document document) {

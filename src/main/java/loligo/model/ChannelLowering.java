@@ -111,7 +111,7 @@ final class ChannelLowering {
 
     private void needTemperature(String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.mistake(home, home.at(), "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
+            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
         }
     }
 

@@ -122,7 +122,7 @@ final class Lowering {
 
     private void needTemperature(String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.mistake(home, home.at(), "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
+            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
         }
     }
 
@@ -146,7 +146,7 @@ final class Lowering {
     private void writeEquations() {
         for (Named start : model.states()) {
             if (model.equations().stream().noneMatch(e -> e.name().equals(start.name()))) {
-                ledger.mistake(home, place(start), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
+                ledger.missing(home, place(start), start.name(), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
             }
             initial(start, null);
         }
@@ -160,7 +160,7 @@ final class Lowering {
             }
             Line start = ledger.line(name + ".initial");
             if (start == null) {
-                ledger.mistake(home, place(equation), name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
+                ledger.missing(home, place(equation), name, name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
                 continue;
             }
             Expr.Literal number = start.literal();

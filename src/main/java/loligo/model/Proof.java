@@ -75,6 +75,7 @@ final class Proof {
     }
 
     private void unknown(Expr.Name name, Line line) {
+        if (ledger.misses(name.id())) return;
         String remedy = ledger.line(name.id() + ".initial") != null ? name.id() + " is a state that begins at an expression, too. Give a plain number in state { }."
                 : switch (name.id()) {
             case "temperature" -> "Write temperature = 37 [degC] (or what it was) into the model.";

@@ -164,7 +164,7 @@ final class FormulaParser {
     /// Shown behind the token before it, where the line ends there.
     private Halt missing() {
         Token here = tokens.here();
-        String remedy = "Write the value here, such as 40 [mV].";
+        String remedy = here.is("*") && tokens.before().is("*") ? "A power is written a^b." : "Write the value here, such as 40 [mV].";
         return here.begins() || here.kind() == Kind.END
                 ? tokens.halt(tokens.before().at(), "a number or a name is missing after it", remedy)
                 : tokens.halt("a number or a name is missing", remedy);
@@ -198,6 +198,8 @@ final class FormulaParser {
         if (here.kind() == Kind.BAD) return tokens.halt("", "");
         if (here.kind() == Kind.END || here.begins() || here.is("}") || tokens.itemHere())
             return tokens.halt(open.at(), "a parenthesis that is not closed", "Write ) where it ends.");
+        if (here.is("=")) return tokens.halt("'=' makes no sense here", "Compare with ==.");
+        if (here.is(",") && tokens.before().kind() == Kind.NUMBER) return tokens.halt("a comma in a formula", "The decimal mark is a dot, as in 1.5.");
         return tokens.halt("an operator or ) is missing", "Write + - * / ^ between two values, or ) to close the parenthesis.");
     }
 

@@ -122,6 +122,8 @@ public final class Parser {
         if (next.is("->") || next.is("<->")) return arrow();
         if (next.is(":") && tokens.ahead(2).is("=")) throw tokens.halt(next.at().to(tokens.ahead(2).at()), "a sign that is none",
                 "Write = alone.");
+        if (next.is(":") && (tokens.ahead(2).kind() == Kind.NUMBER || tokens.ahead(2).is("-"))) throw tokens.halt(next.at(), "a colon where = belongs",
+                "An entry is " + tokens.here().text() + " = value.");
         return block();
     }
 

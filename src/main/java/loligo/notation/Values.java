@@ -53,7 +53,7 @@ final class Values {
         if (!tokens.nameHere()) throw notEnded();
         if (here.begins() || tokens.itemHere()) return;
         if (tokens.before().kind() == Kind.NUMBER && Unit.read(here.text()) instanceof UnitReading.Known) nakedUnit(here);
-        else if (tokens.ahead(1).is("(")) throw tokens.halt("an operator or a comma is missing", BETWEEN);
+        else if (tokens.ahead(1).is("(") || (tokens.ahead(1).kind() == Kind.SYMBOL && "+-*/".contains(tokens.ahead(1).text()))) throw tokens.halt("an operator or a comma is missing", BETWEEN);
     }
 
     /// `10 uA/cm^2`: told with the whole unit.

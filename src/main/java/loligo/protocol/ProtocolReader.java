@@ -171,7 +171,7 @@ public final class ProtocolReader {
     }
 
     private @Nullable Setting needed(Map<String, Setting> read, String full, String word, Span block, Entries entries) {
-        if (entries.find(word) == null) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
+        if (entries.find(word) == null && !entries.meant().contains(word)) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
         return read.get(word);
     }
 
