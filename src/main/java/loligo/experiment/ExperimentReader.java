@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
+import loligo.model.Bibliography;
 import loligo.model.Equations;
 import loligo.model.Model;
 import loligo.notation.Diagnostics;
@@ -34,8 +36,10 @@ public final class ExperimentReader {
     private final Map<String, Study> studies = new LinkedHashMap<>();
     private final List<Plot> plots = new ArrayList<>();
     private final List<String> cites = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private final int end; // of the text as it was written, before --set
+    private boolean modelsMissing; // some file could not be had, or holds mistakes: that a model is not there was told already
     private @Nullable String title;
 
     private ExperimentReader(Shelf shelf, int end) {
@@ -83,7 +87,7 @@ public final class ExperimentReader {
     }
 
     private static Set<String> written(Document document) {
-        return document.items().stream().filter(Item.Block.class::isInstance).map(i -> ((Item.Block) i).title()).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> !b.kind().equals("plot")).map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private static List<Item.Block> blocks(Document document, String kind) {
@@ -118,23 +122,33 @@ public final class ExperimentReader {
             mistake(document, block, "use what?", "Write the name of a model file: use hodgkin-huxley-1952");
             return;
         }
+        if (!used.add(block.title().text())) {
+            diagnostics.add(document.source(), block.title().at(), block.title().text() + " is used twice", "Once is enough; remove one of the two.");
+            return;
+        }
         try {
             Source source = shelf.model(block.title().text());
             int before = diagnostics.count();
             Document file = Parser.parse(source, diagnostics);
             text.append(Printer.text(file.items()));
+            if (diagnostics.count() > before) modelsMissing = true;
             if (diagnostics.count() > before) return;
             List<Item.Block> found = blocks(file, "model");
             if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`.");
             found.forEach(model -> model(model, file));
         } catch (Shelf.Refusal refusal) {
+            modelsMissing = true;
             diagnostics.add(document.source(), block.title().at(), "no model " + block.title().text(), refusal.getMessage() + ".");
         }
     }
 
     private void model(Item.Block block, Document document) {
+        int before = diagnostics.count();
         Model model = Model.read(block, document, diagnostics);
-        if (model == null) return;
+        if (model == null || diagnostics.count() > before) {
+            modelsMissing = true;
+            return;
+        }
         if (models.putIfAbsent(model.name(), model) != null) {
             mistake(document, block, "a second model " + model.name(), "Give one of the two another name.");
         }
@@ -142,7 +156,9 @@ public final class ExperimentReader {
 
     private void cite(Item.Block block, Document document) {
         if (block.title() == null) mistake(document, block, "cite what?", "Write a key of models/references.bib.");
-        else cites.add(block.title().text());
+        else if (Bibliography.library().contains(block.title().text())) cites.add(block.title().text());
+        else diagnostics.add(document.source(), block.title().at(), "no reference " + block.title().text(), "Write a key of models/references.bib. "
+                + Nearest.to(block.title().text(), Bibliography.library().keys()).map(n -> "Did you mean " + n + "?").orElse(""));
     }
 
     private void patch(Item.Block block, Document document) {
@@ -171,11 +187,11 @@ public final class ExperimentReader {
     private @Nullable Model modelOf(Item.Block block, Document document) {
         if (block.name() == null) {
             if (models.size() == 1) return models.values().iterator().next();
-            mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
+            if (!modelsMissing) mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
             return null;
         }
         Model model = models.get(block.name().text());
-        if (model == null) {
+        if (model == null && !modelsMissing) {
             diagnostics.add(document.source(), block.name().at(), "no model is called " + block.name().text(),
                     Nearest.to(block.name().text(), models.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "The text has " + listed(models)
                             + "; `use FILE` brings one from the library.");

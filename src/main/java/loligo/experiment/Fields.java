@@ -1,9 +1,11 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ final class Fields {
     private final Document document;
     private final Diagnostics diagnostics;
     private final Map<String, Item.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> meant = new HashSet<>(); // words that were probably meant by misspelled ones
 
     Fields(Item.Block block, Document document, Diagnostics diagnostics, List<String> known) {
         this.block = block;
@@ -46,7 +49,9 @@ final class Fields {
     }
 
     private void unknown(String word, Span at, List<String> known) {
-        mistake(at, "unknown word " + word, Nearest.to(word, known).map(n -> "Did you mean " + n + "? ").orElse("")
+        Optional<String> near = Nearest.to(word, known);
+        near.ifPresent(meant::add);
+        mistake(at, "unknown word " + word, near.map(n -> "Did you mean " + n + "? ").orElse("")
                 + "A " + block.kind() + " knows " + String.join(", ", known) + ".");
     }
 
@@ -56,6 +61,11 @@ final class Fields {
 
     boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /// Whether a word is neither there nor, misspelled, told of already.
+    boolean lacks(String key) {
+        return !has(key) && !meant.contains(key);
     }
 
     Span at(String key) {

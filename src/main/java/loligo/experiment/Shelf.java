@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import loligo.model.Library;
 import loligo.notation.Source;
+import loligo.quantity.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// Where the files that a text names are looked for: below the text's own folder, then in the library, and nowhere else.
@@ -36,7 +37,8 @@ public record Shelf(@Nullable Path folder) {
         if (beside.isPresent()) return read(beside.get());
         Optional<Source> shelved = Library.find(bare);
         if (shelved.isPresent()) return shelved.get();
-        throw new Refusal("no file " + bare + ".loligo lies beside this text, and the library has no model of that name; `./loligo models` lists what it has");
+        String near = Nearest.to(bare, Library.names()).map(n -> "Did you mean " + n + "? ").orElse("");
+        throw new Refusal(near + "No file " + bare + ".loligo lies beside this text, and the library has no model of that name; `./loligo models` lists what it has");
     }
 
     /// The file `name` below the folder, when there is one.

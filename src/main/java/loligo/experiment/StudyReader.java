@@ -102,7 +102,7 @@ final class StudyReader {
 
     private double until(Item.Block block, Fields fields) {
         if (!fields.has("until")) {
-            fields.mistake(block.at(), "simulate until when?", "Write until = 50 [ms].");
+            if (fields.lacks("until")) fields.mistake(block.at(), "simulate until when?", "Write until = 50 [ms].");
             return 1;
         }
         return fields.positive("until", Dimension.TIME).orElse(1);
@@ -197,7 +197,7 @@ final class StudyReader {
         Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
                 .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
         String of = fields.choice("of", runs.keySet(), written, "simulate study");
-        if (!fields.has("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
+        if (fields.lacks("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
         if (of == null || name == null) return;
         Study.Simulate run = runs.get(of);
         if (run == null) return;
@@ -207,9 +207,9 @@ final class StudyReader {
         Study.Varied vary = varied(block, fields, run.on().equations());
         if (vary == null) return;
         double[] over = fields.numbers("over", vary.unit().dimension());
-        if (!fields.has("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+        if (fields.lacks("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
-        if (!fields.has("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
+        if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
         List<Measure> measures = new ArrayList<>(run.measures());
         wanted.forEach(w -> w.measure().filter(m -> !measures.contains(m)).ifPresent(measures::add));
@@ -228,7 +228,7 @@ final class StudyReader {
         equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
         equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
         if (!fields.has("vary")) {
-            fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
+            if (fields.lacks("vary")) fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
             return null;
         }
         String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation");
@@ -237,20 +237,37 @@ final class StudyReader {
 
     void plot(Item.Block block, List<Plot> plots) {
         Fields fields = fields(block, PLOT);
-        String of = block.title() == null ? null : block.title().text();
-        Study study = of == null ? null : studies.get(of);
-        if (study == null) {
-            if (!diagnostics.any()) fields.mistake(block.at(), "plot of which study?", suggestion(String.valueOf(of), studies.keySet()) + "Write plot NAME { y = V } with the name of a study: " + String.join(", ", studies.keySet()) + ".");
-            return;
-        }
+        Study study = plotted(block, fields);
+        if (study == null) return;
         List<String> known = columns(study);
-        List<String> y = fields.expressions("y").stream().map(StudyReader::compact).toList();
-        List<String> x = fields.expressions("x").stream().map(StudyReader::compact).toList();
-        for (String name : java.util.stream.Stream.concat(x.stream(), y.stream()).toList()) {
-            if (!known.contains(name)) fields.mistake(fields.at(y.contains(name) ? "y" : "x"), of + " records no " + name, suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
-        }
+        List<String> x = columns(fields, "x", study.name(), known);
+        List<String> y = columns(fields, "y", study.name(), known);
         if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
         plots.add(new Plot(study.name(), x.isEmpty() ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
+    }
+
+    private @Nullable Study plotted(Item.Block block, Fields fields) {
+        Item.Title title = block.title();
+        Study study = title == null ? null : studies.get(title.text());
+        if (study != null || (title != null && written.contains(title.text()))) return study;
+        String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
+        fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
+                (title == null ? "" : suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
+        return null;
+    }
+
+    /// The columns that a list names.
+    private List<String> columns(Fields fields, String key, String study, List<String> known) {
+        List<String> names = new ArrayList<>();
+        for (Expr expr : fields.expressions(key)) {
+            String name = compact(expr);
+            names.add(name);
+            if (!known.contains(name)) {
+                fields.mistake(document.place(expr, fields.at(key)), study + " records no " + name,
+                        suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
+            }
+        }
+        return names;
     }
 
     /// The columns of a study's series, its grid first.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
+import loligo.notation.Function;
 import loligo.notation.Item;
 import loligo.notation.Span;
 import loligo.notation.Value;
@@ -114,6 +115,10 @@ final class Body {
         if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Single(var expr, var _)) {
             Item.Range range = entry.range();
             return new Named(entry.name(), expr, range == null ? null : new Named.Bounds(range.from(), range.to()));
+        }
+        if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Application call) {
+            mistake(call.at(), Function.unknown(call.word()), Function.proposal(call.word()));
+            return null;
         }
         mistake(entry.at(), entry.name() + " is not one value", "In a model every entry is one number or one expression; lists, families and texts belong to experiments.");
         return null;

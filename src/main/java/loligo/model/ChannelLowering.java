@@ -111,7 +111,7 @@ final class ChannelLowering {
 
     private void needTemperature(String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.mistake(home, home.at(), "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
+            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
         }
     }
 
@@ -160,14 +160,14 @@ final class ChannelLowering {
         }
         switch (channel.conduction()) {
             case Channel.Conduction.Ohmic(var g) -> {
-                Expr conductance = gated(converted(channel, g, basis, "a conductance", Basis::ofConductance), open);
+                Expr conductance = gated(converted(channel, g, basis, "a conductance", Basis::ofConductance), open, basis.conductance().dimension());
                 generated(prefix + "conductance", conductance, basis.conductance().dimension());
                 String reversal = channel.reversal() != null ? prefix + "E" : channel.ion() + ".E";
                 if (channel.reversal() == null && channel.ion() == null) return;
                 generated(prefix + "I", Algebra.product(Algebra.name(prefix + "conductance"), Algebra.minus(Algebra.name("V"), Algebra.name(reversal))), basis.current().dimension());
             }
             case Channel.Conduction.Permeable(var permeability) -> {
-                Expr factor = gated(converted(channel, permeability, basis, "a permeability", Basis::ofPermeability), open);
+                Expr factor = gated(converted(channel, permeability, basis, "a permeability", Basis::ofPermeability), open, Dimension.LENGTH.power(3).over(Dimension.TIME).over(basis.per()));
                 for (Ion ion : model.ions()) {
                     if (ion.name().equals(channel.ion())) generated(prefix + "I", goldman(factor, ion), basis.current().dimension());
                 }
@@ -175,7 +175,9 @@ final class ChannelLowering {
         }
     }
 
-    private static Expr gated(Expr conductance, @Nullable Expr open) {
+    /// A maximal conductance times the open fraction; after a mistake a zero of the right kind, so that nothing follows from the mistake.
+    private static Expr gated(@Nullable Expr conductance, @Nullable Expr open, Dimension dimension) {
+        if (conductance == null) return Algebra.number(0, dimension.unit());
         return open == null ? conductance : Algebra.product(conductance, open);
     }
 
@@ -188,15 +190,16 @@ final class ChannelLowering {
         return Algebra.over(Algebra.product(permeability, valence, Algebra.faraday(), difference), Algebra.call(Function.EXPREL, minusU));
     }
 
-    /// A conductance or permeability in the membrane's basis: exactly converted by the area or the capacitance, or a mistake that says which is missing.
-    private Expr converted(Channel channel, Named f, Basis to, String what, java.util.function.Function<Dimension, Optional<Basis>> reader) {
+    /// A conductance or permeability in the membrane's basis: exactly converted by the area or the capacitance; null after a mistake that says
+    /// which is missing.
+    private @Nullable Expr converted(Channel channel, Named f, Basis to, String what, java.util.function.Function<Dimension, Optional<Basis>> reader) {
         Expr value = Algebra.name(channel.name() + "." + f.name());
         Dimension dimension = proof.dimension(channel.name() + "." + f.name());
         if (dimension == null) return value;
         Optional<Basis> found = reader.apply(dimension);
         if (found.isEmpty()) {
             mistake(f.value(), f.name() + " of " + channel.name() + " is not " + what, "It is " + dimension.phrase() + " here. Conductances are in mS/cm^2, nS or nS/pF, permeabilities in cm/s.");
-            return value;
+            return null;
         }
         Basis from = found.get();
         boolean capacitance = ledger.line("C") != null;
@@ -209,6 +212,6 @@ final class ChannelLowering {
                 ? "Write the capacitance into the membrane: C = 1 [uF/cm^2] with mS/cm^2, C = 100 [pF] with nS."
                 : "Write area = 1000 [um^2] into the membrane, or use one way everywhere.";
         mistake(f.value(), "conductances are counted in two ways", f.name() + " of " + channel.name() + " is " + from.words() + ", the membrane " + to.words() + ". " + cure);
-        return value;
+        return null;
     }
 }

@@ -34,6 +34,7 @@ final class Figures {
     }
 
     private void bounds(Line line, Expr.Literal number, Named.Bounds bounds) {
+        if (!number.unit().dimension().equals(proof.dimension(line.name()))) return; // told already
         Expr.Literal from = end(bounds.from(), number.unit());
         Expr.Literal to = end(bounds.to(), number.unit());
         if (from == null || to == null) {

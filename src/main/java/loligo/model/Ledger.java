@@ -22,6 +22,7 @@ final class Ledger {
     private final Map<String, Line> originals = new LinkedHashMap<>();
     private final Map<String, Draft> states = new LinkedHashMap<>();
     private final Map<String, Item.Entry> overrides = new LinkedHashMap<>();
+    private final Set<String> missed = new LinkedHashSet<>();
     private final Line.Home elsewhere;
     private final Diagnostics diagnostics;
 
@@ -40,6 +41,15 @@ final class Ledger {
 
     void mistake(Line.Home home, Span at, String problem, String remedy) {
         diagnostics.add(home.document().source(), at, problem, remedy);
+    }
+
+    /// Tells that something of this name is missing; that it is not there is not told again where it is used.
+    void missing(Line.Home home, Span at, String name, String problem, String remedy) {
+        if (missed.add(name)) mistake(home, at, problem, remedy);
+    }
+
+    boolean misses(String name) {
+        return missed.contains(name);
     }
 
     /// Writes a line down, or what an experiment says instead of it.

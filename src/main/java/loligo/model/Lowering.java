@@ -1,6 +1,7 @@
 package loligo.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import loligo.notation.Diagnostics;
 import loligo.notation.Expr;
@@ -47,8 +48,8 @@ final class Lowering {
         Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
         writeEvents();
         ledger.refuseOverrides();
-        if (partial) {
-            proof.holds();
+        if (partial || diagnostics.count() > before) {
+            proof.holds(); // what else is wrong, as far as it goes
             return null;
         }
         Equations equations = new Assembly(ledger, proof).equations(model.name(), basis);
@@ -121,7 +122,7 @@ final class Lowering {
 
     private void needTemperature(String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.mistake(home, home.at(), "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
+            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
         }
     }
 
@@ -145,11 +146,13 @@ final class Lowering {
     private void writeEquations() {
         for (Named start : model.states()) {
             if (model.equations().stream().noneMatch(e -> e.name().equals(start.name()))) {
-                ledger.mistake(home, place(start), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
+                ledger.missing(home, place(start), start.name(), start.name() + " has no equation", "Write " + start.name() + "' = ..., or make it a plain number.");
             }
             initial(start, null);
         }
-        for (Named equation : model.equations()) {
+        List<Named> equations = new ArrayList<>(model.equations());
+        equations.sort(Comparator.comparing(e -> !beginsAtNumber(e.name()))); // other beginnings may mention these
+        for (Named equation : equations) {
             String name = equation.name();
             if (name.equals("V") && model.membrane() != null) {
                 ledger.mistake(home, place(equation), "V has two equations", "The membrane's V' follows from its channels; remove V' = ..., or the membrane.");
@@ -157,7 +160,7 @@ final class Lowering {
             }
             Line start = ledger.line(name + ".initial");
             if (start == null) {
-                ledger.mistake(home, place(equation), name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
+                ledger.missing(home, place(equation), name, name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
                 continue;
             }
             Expr.Literal number = start.literal();
@@ -166,6 +169,11 @@ final class Lowering {
             ledger.put(new Line(name + "'", Line.Role.DERIVATIVE, equation.value(), Line.Scope.TOP, dimension == null ? null : dimension.over(Dimension.TIME),
                     Line.Sign.ANY, null, null, home));
         }
+    }
+
+    private boolean beginsAtNumber(String state) {
+        Line start = ledger.line(state + ".initial");
+        return start != null && start.literal() != null;
     }
 
     private void writeEvents() {

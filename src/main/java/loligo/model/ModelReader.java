@@ -27,6 +27,7 @@ final class ModelReader {
     }
 
     @Nullable Model read() {
+        int before = diagnostics.count();
         String name = body.title();
         body.refuseDecorations(true, true);
         body.refuseArrows();
@@ -42,7 +43,7 @@ final class ModelReader {
             return null;
         }
         if (model.equations().isEmpty()) {
-            body.mistake("a model without a membrane and without equations", "Write membrane { ... } and channels, or state { x = ... } and x' = ....");
+            if (diagnostics.count() == before) body.mistake("a model without a membrane and without equations", "Write membrane { ... } and channels, or state { x = ... } and x' = ....");
             return null;
         }
         return name == null ? null : model;
@@ -105,11 +106,12 @@ final class ModelReader {
     private @Nullable Membrane membrane() {
         Body only = only("membrane");
         if (only == null) return null;
+        int before = diagnostics.count();
         Named capacitance = only.take("C");
         Named potential = only.require("V", "the membrane has no V", "Write where its potential begins: V = -65 [mV].");
         Named area = only.take("area");
         only.refuseRest(List.of("C", "V", "area"));
-        return potential == null ? null : new Membrane(capacitance, potential, area);
+        return potential == null || diagnostics.count() > before ? null : new Membrane(capacitance, potential, area);
     }
 
     private @Nullable Ion ion(Item.Block b) {

@@ -22,7 +22,7 @@ final class Proof {
     private final boolean partial;
     private final Diagnostics diagnostics;
     private final IdentityHashMap<Line, Resolved> resolved = new IdentityHashMap<>();
-    private final IdentityHashMap<Line, Dimension> dimensions = new IdentityHashMap<>();
+    private final IdentityHashMap<Line, @Nullable Dimension> dimensions = new IdentityHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     /// A line's expression with full names, and where its parts stand.
@@ -75,7 +75,9 @@ final class Proof {
     }
 
     private void unknown(Expr.Name name, Line line) {
-        String remedy = switch (name.id()) {
+        if (ledger.misses(name.id())) return;
+        String remedy = ledger.line(name.id() + ".initial") != null ? name.id() + " is a state that begins at an expression, too. Give a plain number in state { }."
+                : switch (name.id()) {
             case "temperature" -> "Write temperature = 37 [degC] (or what it was) into the model.";
             case "area" -> "Write area = 1000 [um^2] (or what it is) into the membrane.";
             case "C" -> "Write C = 1 [uF/cm^2] (or what it is) into the membrane.";
@@ -111,7 +113,7 @@ final class Proof {
         if (!open.add(name)) return line.expected();
         Dimension found = dimension(line);
         open.remove(name);
-        if (found != null) dimensions.put(line, found);
+        dimensions.put(line, found); // null, too: a mistake is told once
         return found;
     }
 
@@ -121,7 +123,7 @@ final class Proof {
         Dimension found = inferred(line);
         if (found == null) return expected;
         if (expected == null || expected.equals(found)) return found;
-        String bare = found.equals(Dimension.NONE) && line.literal() != null ? " Write its unit: [" + expected.unit().symbol() + "]." : "";
+        String bare = found.equals(Dimension.NONE) && line.literal() != null ? " Write its unit: [" + (expected.equals(Dimension.TEMPERATURE) ? "degC" : expected.unit().symbol()) + "]." : "";
         mistake(line, line.expr(), "units do not agree", line.name() + " is " + expected.phrase() + " [" + expected.unit().symbol() + "]; this is "
                 + found.phrase() + (found.equals(Dimension.NONE) ? "" : " [" + found.unit().symbol() + "]") + "." + bare);
         return expected;

@@ -8,7 +8,6 @@ import java.util.Set;
 import loligo.notation.Expr.Relation;
 import loligo.notation.Token.Kind;
 import loligo.notation.Tokens.Halt;
-import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
 import loligo.quantity.UnitReading;
 
@@ -165,7 +164,7 @@ final class FormulaParser {
     /// Shown behind the token before it, where the line ends there.
     private Halt missing() {
         Token here = tokens.here();
-        String remedy = "Write the value here, such as 40 [mV].";
+        String remedy = here.is("*") && tokens.before().is("*") ? "A power is written a^b." : "Write the value here, such as 40 [mV].";
         return here.begins() || here.kind() == Kind.END
                 ? tokens.halt(tokens.before().at(), "a number or a name is missing after it", remedy)
                 : tokens.halt("a number or a name is missing", remedy);
@@ -199,6 +198,8 @@ final class FormulaParser {
         if (here.kind() == Kind.BAD) return tokens.halt("", "");
         if (here.kind() == Kind.END || here.begins() || here.is("}") || tokens.itemHere())
             return tokens.halt(open.at(), "a parenthesis that is not closed", "Write ) where it ends.");
+        if (here.is("=")) return tokens.halt("'=' makes no sense here", "Compare with ==.");
+        if (here.is(",") && tokens.before().kind() == Kind.NUMBER) return tokens.halt("a comma in a formula", "The decimal mark is a dot, as in 1.5.");
         return tokens.halt("an operator or ) is missing", "Write + - * / ^ between two values, or ) to close the parenthesis.");
     }
 
@@ -218,10 +219,7 @@ final class FormulaParser {
     }
 
     Halt unknown(Token word) {
-        List<String> words = Function.words();
-        String remedy = Nearest.to(word.text(), words).map(near -> "Did you mean " + near + "?").orElse("Functions are "
-                + String.join(", ", words) + ". For a product, write *.");
-        return tokens.halt(word.at(), "'" + word.text() + "' is not a function", remedy);
+        return tokens.halt(word.at(), Function.unknown(word.text()), Function.proposal(word.text()));
     }
 
     /// `( expr { "," expr } )`.

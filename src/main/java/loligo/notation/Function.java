@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import loligo.quantity.Nearest;
 
 /// The functions of the notation. `exprel(x)` is `(exp(x) - 1)/x`, 1 at 0. `MIN` and `MAX` take two or more arguments, `IF` a condition
 /// and two values.
@@ -35,5 +36,23 @@ public enum Function {
     public static Optional<Function> of(String word) {
         for (Function f : values()) if (f.word().equals(word)) return Optional.of(f);
         return Optional.empty();
+    }
+
+    /// The problem with a word that is called like a function and is none.
+    public static String unknown(String word) {
+        return "'" + word + "' is not a function";
+    }
+
+    /// What to write instead of it: what other languages call so, or the nearest word, or the list.
+    public static String proposal(String word) {
+        return switch (word) {
+            case "ln" -> "The natural logarithm is log.";
+            case "pow", "power" -> "A power is written a^b.";
+            case "fabs" -> "The absolute value is abs.";
+            case "arctan" -> "Write atan.";
+            case "heaviside", "ifelse", "where" -> "Write if(condition, a, b).";
+            default -> Nearest.to(word, words()).map(near -> "Did you mean " + near + "?")
+                    .orElseGet(() -> "Functions are " + String.join(", ", words()) + ". For a product, write *.");
+        };
     }
 }

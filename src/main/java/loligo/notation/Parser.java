@@ -122,6 +122,8 @@ public final class Parser {
         if (next.is("->") || next.is("<->")) return arrow();
         if (next.is(":") && tokens.ahead(2).is("=")) throw tokens.halt(next.at().to(tokens.ahead(2).at()), "a sign that is none",
                 "Write = alone.");
+        if (next.is(":") && (tokens.ahead(2).kind() == Kind.NUMBER || tokens.ahead(2).is("-"))) throw tokens.halt(next.at(), "a colon where = belongs",
+                "An entry is " + tokens.here().text() + " = value.");
         return block();
     }
 
@@ -146,6 +148,7 @@ public final class Parser {
         @Nullable Word name = tokens.take(":") ? word("the name after : is missing",
                 "Write what the block belongs to, as in channel NaV : Na { ... }.") : null;
         if (tokens.here().is("(")) throw inParentheses();
+        if (tokens.here().kind() == Kind.BAD) throw tokens.halt("", "");
         boolean braces = tokens.here().is("{");
         if (title == null && !braces) throw tokens.halt(kind.at(), "'" + kind.text() + "' is left alone", alone(kind));
         return new Item.Block(kind.text(), title, power, name, braces ? body() : List.of(), braces, kind.at());

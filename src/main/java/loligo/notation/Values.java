@@ -53,15 +53,30 @@ final class Values {
         if (!tokens.nameHere()) throw notEnded();
         if (here.begins() || tokens.itemHere()) return;
         if (tokens.before().kind() == Kind.NUMBER && Unit.read(here.text()) instanceof UnitReading.Known) nakedUnit(here);
-        else if (tokens.ahead(1).is("(")) throw tokens.halt("an operator or a comma is missing", BETWEEN);
+        else if (tokens.ahead(1).is("(") || (tokens.ahead(1).kind() == Kind.SYMBOL && "+-*/".contains(tokens.ahead(1).text()))) throw tokens.halt("an operator or a comma is missing", BETWEEN);
     }
 
+    /// `10 uA/cm^2`: told with the whole unit.
     private void nakedUnit(Token unit) throws Halt {
-        String remedy = "A unit stands in brackets: write " + tokens.before().text() + " [" + unit.text() + "].";
-        Token next = tokens.ahead(1);
-        if (next.is("/") || next.is("*") || next.is("^")) throw tokens.halt("a unit without brackets", remedy.replace("]",
-                next.text() + " ...]"));
-        tokens.mistake(tokens.take().at(), "a unit without brackets", remedy);
+        String number = tokens.before().text();
+        int words = 1;
+        while (touching(words)) words++;
+        StringBuilder whole = new StringBuilder();
+        for (int i = 0; i < words; i++) whole.append(tokens.ahead(i).text());
+        if (!(Unit.read(whole.toString()) instanceof UnitReading.Known)) throw tokens.halt("a unit without brackets", remedy(number, unit.text() + " ..."));
+        for (int i = 0; i < words; i++) tokens.take();
+        tokens.mistake(unit.at().to(tokens.before().at()), "a unit without brackets", remedy(number, whole.toString()));
+    }
+
+    /// Whether that token follows the one before it without a blank, and may be part of a unit.
+    private boolean touching(int ahead) {
+        Token token = tokens.ahead(ahead);
+        boolean part = token.kind() == Kind.NAME || token.kind() == Kind.NUMBER || (token.kind() == Kind.SYMBOL && "/*^-".contains(token.text()));
+        return part && token.at().start() == tokens.ahead(ahead - 1).at().end();
+    }
+
+    private static String remedy(String number, String unit) {
+        return "A unit stands in brackets: write " + number + " [" + unit + "].";
     }
 
     private Value value() throws Halt {
@@ -102,7 +117,8 @@ final class Values {
             case NAME -> tokens.halt("'" + here.text() + "' makes no sense here",
                     "A ramp is a to b, a family a to b by c, a range value from a to b.");
             case SYMBOL, BAD, END -> tokens.halt("'" + here.text() + "' makes no sense here", here.text().equals("=") ? "Compare with ==."
-                    : here.text().equals(")") ? "No parenthesis is open." : "The value before it is complete.");
+                    : here.text().equals(")") ? "No parenthesis is open."
+                    : here.text().equals("(") ? "A unit stands in brackets, as in 40 [mV]; for a product, write *." : "The value before it is complete.");
         };
     }
 

@@ -1,9 +1,11 @@
 package loligo.protocol;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loligo.notation.Diagnostics;
 import loligo.notation.Item;
 import loligo.notation.Source;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// The entries of one body, each name once and known; everything else has been told.
 ///
 /// @param blocks the blocks of the body, in order
-record Entries(Map<String, Item.Entry> byName, List<Item.Block> blocks) {
+/// @param meant words that were probably meant by misspelled ones
+record Entries(Map<String, Item.Entry> byName, List<Item.Block> blocks, Set<String> meant) {
     static Entries of(List<Item> body, List<String> known, String where, Source source, Diagnostics diagnostics) {
         Map<String, Item.Entry> byName = new LinkedHashMap<>();
         List<Item.Block> blocks = new ArrayList<>();
+        Set<String> meant = new HashSet<>();
         for (Item item : body) {
             switch (item) {
                 case Item.Block block -> blocks.add(block);
@@ -24,11 +28,12 @@ record Entries(Map<String, Item.Entry> byName, List<Item.Block> blocks) {
                 case Item.Entry entry -> {
                     String mistake = mistake(entry, known, byName);
                     if (mistake == null) byName.put(entry.name(), entry);
-                    else diagnostics.add(source, entry.at(), mistake, remedy(entry.name(), known, where));
+                    else if (!known.contains(entry.name())) Nearest.to(entry.name(), known).ifPresent(meant::add);
+                    if (mistake != null) diagnostics.add(source, entry.at(), mistake, remedy(entry.name(), known, where));
                 }
             }
         }
-        return new Entries(byName, blocks);
+        return new Entries(byName, blocks, meant);
     }
 
     Item.@Nullable Entry find(String name) {

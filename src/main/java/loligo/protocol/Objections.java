@@ -50,7 +50,13 @@ public final class Objections {
         if (phases.isEmpty()) object("", "the protocol does nothing", "Give it at, for and level, or phases: step, ramp, pulses.");
         Set<String> seen = new LinkedHashSet<>();
         for (Phase phase : phases)
-            if (!seen.add(phase.name())) object(phase.duration().name(), "two phases are called " + phase.name(), "Give each phase a name of its own.");
+            if (!seen.add(phase.name())) object(full(phase), "two phases are called " + phase.name(), "Give each phase a name of its own.");
+    }
+
+    /// Full name of a phase: that of its numbers without their word.
+    private static String full(Phase phase) {
+        String name = phase.duration().name();
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     private void finite(Setting setting) {

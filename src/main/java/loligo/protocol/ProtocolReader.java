@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
@@ -117,6 +118,7 @@ public final class ProtocolReader {
         Entries entries = Entries.of(block.body(), known, "a phase " + block.kind(), document.source(), diagnostics);
         for (Item.Block inner : entries.blocks()) mistake(inner.at(), "a block " + inner.kind() + " in a phase", "Phases hold numbers only.");
         String full = protocol + "." + name;
+        places.put(full, Objects.requireNonNull(block.title()).at());
         return switch (block.kind()) {
             case "step" -> step(full, name, block.at(), entries);
             case "ramp" -> ramp(full, name, block.at(), entries);
@@ -169,7 +171,7 @@ public final class ProtocolReader {
     }
 
     private @Nullable Setting needed(Map<String, Setting> read, String full, String word, Span block, Entries entries) {
-        if (entries.find(word) == null) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
+        if (entries.find(word) == null && !entries.meant().contains(word)) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
         return read.get(word);
     }
 
