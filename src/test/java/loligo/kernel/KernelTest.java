@@ -51,11 +51,15 @@ class KernelTest {
     private static double[] somewhere(Equations equations, Random random) {
         double[] y = new double[equations.states().size()];
         for (int i = 0; i < y.length; i++) y[i] = random.nextDouble();
-        y[0] = -90 + 140 * random.nextDouble();
+        if (equations.states().getFirst().name().equals("V")) y[0] = -90 + 140 * random.nextDouble();
         return y;
     }
 
     private static void close(double expected, double actual, double scale, String what) {
+        if (Double.isNaN(expected)) {
+            assertTrue(Double.isNaN(actual), what);
+            return;
+        }
         assertEquals(expected, actual, 1e-13 * Math.max(scale, Math.abs(expected)), what);
     }
 
