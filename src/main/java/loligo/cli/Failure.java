@@ -3,6 +3,7 @@ package loligo.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import loligo.experiment.Shelf;
 import loligo.notation.Mistakes;
 
@@ -13,10 +14,11 @@ final class Failure {
     static int tell(Throwable thrown, PrintWriter err) {
         return switch (thrown) {
             case Mistakes mistakes -> {
-                mistakes.diagnostics().forEach(d -> err.print(d.render()));
+                err.print(mistakes.text());
                 err.flush();
                 yield Main.TEXT;
             }
+            case InvalidPathException path -> say(err, "this is not a name that a file can have: " + path.getReason(), Main.TEXT);
             case Shelf.Refusal refusal -> say(err, String.valueOf(refusal.getMessage()), Main.TEXT);
             case UncheckedIOException io -> say(err, sentence(new IOException(io.getMessage(), io)), Main.MACHINE);
             case IOException io -> say(err, sentence(io), Main.MACHINE);

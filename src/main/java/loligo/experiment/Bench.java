@@ -18,7 +18,7 @@ import loligo.solver.Tolerance;
 
 /// One `simulate` made ready: the membrane compiled once, then run for any numbers, protocol member and scheme. Safe for several threads.
 final class Bench {
-    private static final long MOST_STEPS = 100_000_000;
+    static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
 
     private final Study.Simulate study;

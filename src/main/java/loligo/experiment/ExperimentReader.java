@@ -12,6 +12,7 @@ import loligo.geometry.Patch;
 import loligo.model.Bibliography;
 import loligo.model.Equations;
 import loligo.model.Model;
+import loligo.notation.DeepStack;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Item;
@@ -51,6 +52,10 @@ public final class ExperimentReader {
     ///
     /// @throws Mistakes with all that is wrong in it, and in the models that it uses
     public static Experiment read(Source source, Shelf shelf, List<String> settings) {
+        return DeepStack.call(() -> whole(source, shelf, settings));
+    }
+
+    private static Experiment whole(Source source, Shelf shelf, List<String> settings) {
         ExperimentReader reader = new ExperimentReader(shelf, source.text().length());
         Document document = Parser.parse(source, reader.diagnostics);
         reader.stopOnMistakes();
@@ -62,7 +67,7 @@ public final class ExperimentReader {
     }
 
     private void stopOnMistakes() {
-        if (diagnostics.any()) throw new Mistakes(diagnostics.list());
+        if (diagnostics.any()) throw new Mistakes(diagnostics);
     }
 
     private Experiment experiment(Source source) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 import loligo.feature.Feature;
+import loligo.notation.DeepStack;
 import loligo.protocol.Member;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
@@ -55,7 +56,7 @@ public final class Laboratory {
     }
 
     private Result simulate(Study.Simulate study) {
-        Bench bench = new Bench(study);
+        Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
         List<Solved> solved = solve(study.name(), study, bench, jobs, true);
@@ -64,7 +65,7 @@ public final class Laboratory {
 
     private Result sweep(Study.Sweep sweep) {
         Study.Simulate study = sweep.of();
-        Bench bench = new Bench(study);
+        Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (double value : sweep.over()) {
             Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);

@@ -83,7 +83,7 @@ final class StudyReader {
         List<Study.Recorded> record = on == null ? List.of() : recorded(fields, on.equations(), wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
-        Study.Scheme scheme = scheme(fields);
+        Study.Scheme scheme = scheme(fields, until);
         if (diagnostics.count() > before || name == null || on == null) return;
         studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
     }
@@ -172,7 +172,7 @@ final class StudyReader {
         return Printer.text(expr).replace(" ", "");
     }
 
-    private Study.Scheme scheme(Fields fields) {
+    private Study.Scheme scheme(Fields fields, double until) {
         String word = fields.choice("method", methodNames(), Set.of(), "method");
         Method method = word == null ? Methods.all().getFirst() : Methods.of(word);
         OptionalDouble step = fields.positive("step", Dimension.TIME);
@@ -180,6 +180,9 @@ final class StudyReader {
         if (method.adaptive() && step.isPresent()) fields.mistake(fields.at("step"), method.name() + " chooses its steps itself", "Write tolerance = 1e-8, or choose a method of fixed steps such as method = rk4.");
         if (!method.adaptive() && tolerance.isPresent()) fields.mistake(fields.at("tolerance"), method.name() + " takes fixed steps", "Write step = 0.01 [ms].");
         if (!method.adaptive() && step.isEmpty()) fields.mistake(fields.at("method"), method.name() + " needs a step", "Write step = 0.01 [ms] beside it.");
+        if (step.isPresent() && until / step.getAsDouble() > Bench.MOST_STEPS) {
+            fields.mistake(fields.at("step"), "more than " + Bench.MOST_STEPS + " steps", "Write a longer step or a shorter run, or leave the steps to method = automatic.");
+        }
         if (tolerance.isPresent() && (tolerance.getAsDouble() < 1e-12 || tolerance.getAsDouble() > 0.01)) {
             fields.mistake(fields.at("tolerance"), "a tolerance from 1e-12 to 0.01 can be kept", "Doubles hold 16 digits, of which some are lost on the way.");
         }

@@ -7,13 +7,23 @@ import java.util.stream.Collectors;
 public final class Mistakes extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<Diagnostic> diagnostics;
+    private final String text;
 
-    public Mistakes(List<Diagnostic> diagnostics) {
-        super(diagnostics.stream().map(Diagnostic::problem).collect(Collectors.joining("; ")));
-        this.diagnostics = List.copyOf(diagnostics);
+    public Mistakes(Diagnostics diagnostics) {
+        super(diagnostics.list().stream().map(Diagnostic::problem).collect(Collectors.joining("; ")));
+        this.diagnostics = diagnostics.list();
+        int more = diagnostics.count() - this.diagnostics.size();
+        this.text = this.diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining())
+                + (more == 0 ? "" : "and " + more + (more == 1 ? " more mistake\n" : " more mistakes\n"));
     }
 
+    /// The mistakes, at most [Diagnostics#MOST].
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /// All of them for people to read.
+    public String text() {
+        return text;
     }
 }

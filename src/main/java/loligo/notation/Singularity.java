@@ -1,8 +1,11 @@
 package loligo.notation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loligo.notation.Form.Exponent;
 import loligo.notation.Form.Term;
 import loligo.quantity.Dimension;
@@ -20,9 +23,11 @@ public final class Singularity {
         -2.505210838544172E-8, 1.6059043836821613E-10, -7.647163731819816E-13, 2.8114572543455206E-15, -8.22063524662433E-18};
 
     private final Map<String, Expr> definitions;
+    private final Set<Expr> made; // filled holes, by identity: their far branch looks like the hole again
 
     private Singularity(Map<String, Expr> definitions) {
         this.definitions = definitions;
+        this.made = Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /// Fills the holes of an expression.
@@ -47,7 +52,7 @@ public final class Singularity {
             case Expr.And(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
             case Expr.Or(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
             case Expr.Not e -> same(filled(e.of()), e.of()) ? e : new Expr.Not(filled(e.of()));
-            case Expr.Call e -> call(e);
+            case Expr.Call e -> made.contains(e) ? e : call(e);
         };
     }
 
@@ -189,7 +194,9 @@ public final class Singularity {
         for (int k = partners.size() - 1; k >= 0; k--) there.remove((int) partners.get(k));
         here.remove(at);
         there.add(0, ratio.times(vanishing.scale(), -1).expr());
-        here.add(relative(vanishing.f(), vanishing.argument()));
+        Expr whole = relative(vanishing.f(), vanishing.argument());
+        made.add(whole);
+        here.add(whole);
         if (vanishing.beside() != null) here.add(vanishing.beside());
         return true;
     }

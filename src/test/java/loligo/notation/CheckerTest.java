@@ -102,9 +102,9 @@ class CheckerTest {
     @Test
     void deepAndBranchingFormulasAreCheckedSoon() {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            assertEquals(Dimension.POTENTIAL, dimension("min(V, ".repeat(400) + "V" + ")".repeat(400)));
-            assertEquals(Dimension.POTENTIAL, dimension("V" + " + V".repeat(1_000)));
-            assertNull(dimension("if(V > ".repeat(400) + "1" + ", V, V)".repeat(400)));
+            assertEquals(Dimension.POTENTIAL, DeepStack.call(() -> dimension("min(V, ".repeat(400) + "V" + ")".repeat(400))));
+            assertEquals(Dimension.POTENTIAL, DeepStack.call(() -> dimension("V" + " + V".repeat(1_000))));
+            assertNull(DeepStack.call(() -> dimension("if(V > ".repeat(400) + "1" + ", V, V)".repeat(400))));
         });
     }
 }

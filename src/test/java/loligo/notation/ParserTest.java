@@ -120,7 +120,7 @@ class ParserTest {
         "a = exp(1, 2) | takes 1, not 2", "a = min(1) | takes 2 or more", "channel Na : { g = 1 } | belongs to", "use | on the same line", "experiment | experiment = value",
         "a = b = c | Compare with ==", "a = 1 2 | Write + - * /", "O -> C | Write the rate", "s { O <-> C : a } | both rates", "s { O -> C : a, b } | forward and back", "a.b c | without dots",
         "a = v' + 1 | left side has a prime", "a = 1 from 2 | from a to b", "a = 1.2.3 | one dot", "a = 5. | 5.0", "a = 1 + not b | (not a)", "a = 0 by 2 | family a to b by c",
-        "a = 1 [degC/ms] | absolute temperature", "a = 1 ~ 2 | Remove it", "a = [mV] | after its number", "a = 5 mV b = 2 | write 5 [mV]", "a = 5 mS/cm^2 | write 5 [mS/ ...]", "a = 1, b = 2 | remove the comma", "a = 4 [1/ms] exp(1) | Write + - * /", "a := 2 | Write = alone",
+        "a = 1 [degC/ms] | absolute temperature", "a = 1 ~ 2 | Remove it", "a = [mV] | after its number", "a = 5 mV b = 2 | write 5 [mV]", "a = 5 mS/cm^2 | write 5 [mS/cm^2]", "a = 1, b = 2 | remove the comma", "a = 4 [1/ms] exp(1) | Write + - * /", "a := 2 | Write = alone",
         "cite hodgkin 1952 | An entry is name = value", "membrane ( C = 1 ) | stands in { }", "ion Na ( E = (1) ) | stands in { }"})
     void saysWhatToWriteInstead(String text, String remedy) {
         var diagnostics = new Diagnostics();

@@ -26,7 +26,7 @@ class SingularityTest {
 
     /// Compares with sixty digits at |x| = |V + 40|/10 from 0 to 1.
     private static void filled(String text, UnaryOperator<BigDecimal> truth) {
-        Expr filled = Singularity.fill(Formula.of(text));
+        Expr filled = Singularity.fill(Terse.of(text));
         for (double x : new double[] {0, 1e-300, 1e-18, 1e-15, 1e-12, 1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.05, 0.1, 0.3, 0.6, 0.9, 1}) {
             for (int sign = -1; sign <= 1; sign += 2) {
                 double v = -40 + 10 * sign * x;
@@ -46,7 +46,7 @@ class SingularityTest {
             // x/(1 - e^-x) = 1/exprel(-x)
             filled(text, x -> BigDecimal.ONE.divide(Precise.exprel(x.negate()), Precise.DIGITS));
         }
-        assertNotSame(Formula.of(text), Singularity.fill(Formula.of(text)));
+        assertNotSame(Terse.of(text), Singularity.fill(Terse.of(text)));
     }
 
     @Test
@@ -60,14 +60,14 @@ class SingularityTest {
         filled("sinh((V+40)/10)/(V+40)*10", x -> x.signum() == 0 ? BigDecimal.ONE : Precise.sinh(x).divide(x, Precise.DIGITS));
         filled("0.1*(V+40)/sinh((V+40)/10)", x -> x.signum() == 0 ? BigDecimal.ONE : x.divide(Precise.sinh(x), Precise.DIGITS));
         filled("0.1*(V+40)/tanh((V+40)/10)", x -> x.signum() == 0 ? BigDecimal.ONE : x.divide(Precise.tanh(x), Precise.DIGITS));
-        Expr sinc = Singularity.fill(Formula.of("sin(V)/V"));
+        Expr sinc = Singularity.fill(Terse.of("sin(V)/V"));
         assertEquals(1, value(sinc, 0));
         for (double v = -3; v < 3; v += 0.013) assertEquals(StrictMath.sin(v) / v, value(sinc, v), 4e-16);
     }
 
     @Test
     void goldman() {
-        Expr current = Singularity.fill(Formula.of("z^2*F^2/RT*V*(0.1-2*exp(-z*F*V/RT))/(1-exp(-z*F*V/RT))"));
+        Expr current = Singularity.fill(Terse.of("z^2*F^2/RT*V*(0.1-2*exp(-z*F*V/RT))/(1-exp(-z*F*V/RT))"));
         assertEquals(2 * 96 * (0.1 - 2), value(current, 0), 1e-13);
         for (double v : new double[] {-90, -1e-9, 1e-7, 20}) {
             double u = 2 * 96 * v / 2400;
@@ -77,8 +77,8 @@ class SingularityTest {
 
     @Test
     void definitionsAreSeenThrough() {
-        Map<String, Expr> definitions = Map.of("u", Formula.of("(V-h)/k"), "d", Formula.of("1-exp(-u)"));
-        Expr filled = Singularity.fill(Formula.of("a*(V-h)/d"), definitions);
+        Map<String, Expr> definitions = Map.of("u", Terse.of("(V-h)/k"), "d", Terse.of("1-exp(-u)"));
+        Expr filled = Singularity.fill(Terse.of("a*(V-h)/d"), definitions);
         java.util.HashMap<String, Double> names = new java.util.HashMap<>(PARAMETERS);
         names.put("V", -40.0);
         names.put("u", 0.0);
@@ -100,9 +100,9 @@ class SingularityTest {
     @Test
     void otherQuotientsStayTheSameObject() {
         for (String text : List.of("(V+41)/(1-exp(-(V+40)/10))", "V/(1+exp(-V))", "V/(2-exp(V))", "cos(V)/V", "1/(1-exp(V))", "(V+h)/(1-exp(V-h))", "V*a+h")) {
-            Expr expr = Formula.of(text);
+            Expr expr = Terse.of(text);
             assertSame(expr, Singularity.fill(expr));
         }
-        assertTrue(Double.isInfinite(value(Singularity.fill(Formula.of("1/(1-exp(V))")), 0)));
+        assertTrue(Double.isInfinite(value(Singularity.fill(Terse.of("1/(1-exp(V))")), 0)));
     }
 }
