@@ -30,7 +30,7 @@ final class Performance {
         switch (phase) {
             case Phase.Step step -> hold(start, start + duration, choice.inside(step.level()));
             case Phase.Ramp ramp -> {
-                segments.add(new Segment.Linear(start, start + duration, choice.inside(ramp.first()), choice.inside(ramp.last())));
+                lay(new Segment.Linear(start, start + duration, choice.inside(ramp.first()), choice.inside(ramp.last())));
                 end = start + duration;
             }
             case Phase.Pulses pulses -> pulses(pulses, start, duration);
@@ -49,8 +49,13 @@ final class Performance {
     }
 
     private void hold(double from, double to, double level) {
-        segments.add(new Segment.Hold(from, to, level));
+        lay(new Segment.Hold(from, to, level));
         end = to;
+    }
+
+    /// A segment that is shorter than the rounding of its times takes no time, and does nothing.
+    private void lay(Segment segment) {
+        if (segment.to() > segment.from()) segments.add(segment);
     }
 
     /// A time that is meant to be the end of what came before is that end.
