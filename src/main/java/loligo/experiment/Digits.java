@@ -11,8 +11,9 @@ final class Digits {
     /// The value, rounded where its error begins; `40.85000` for 40.849998 ± 2e-6. Without an error, six digits.
     static String value(double value, double error) {
         if (value == 0) return "0";
+        if (!Double.isFinite(value)) return "more than any double";
         BigDecimal exact = new BigDecimal(value);
-        if (!(error > 0)) return plain(exact.round(new MathContext(Double.isNaN(error) ? 6 : 10)).stripTrailingZeros());
+        if (!(error > 0) || Double.isInfinite(error)) return plain(exact.round(new MathContext(Double.isNaN(error) ? 6 : 10)).stripTrailingZeros());
         int place = Math.max(-12, exponent(error));
         return plain(exact.setScale(-place, RoundingMode.HALF_EVEN));
     }
