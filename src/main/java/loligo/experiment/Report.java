@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import loligo.figure.Figure;
 import loligo.solver.Outcome;
 
 /// What a run leaves behind, into a folder: `report.html` for people, `result.json` for programs, columns as CSV, figures as SVG and PNG.
 public final class Report {
     private Report() {}
+
+    /// Makes ready, beside whatever else is done, what a report needs.
+    public static void prepare() {
+        Figure.prepare();
+    }
 
     /// Writes all files of a run.
     ///
