@@ -1,12 +1,16 @@
 package loligo.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import loligo.feature.Features;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
 import loligo.model.Equations;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 import loligo.recording.Heading;
 import loligo.recording.Recorder;
 import loligo.simulation.Simulation;
@@ -20,6 +24,7 @@ import loligo.solver.Tolerance;
 final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
+    private static final Unit RATE = Unit.parse("mV/ms");
 
     private final Study.Simulate study;
     private final Kernel kernel;
@@ -29,8 +34,18 @@ final class Bench {
     Bench(Study.Simulate study) {
         this.study = study;
         this.kernel = Kernel.compile(Targets.driven(study.on().equations(), study.under()));
-        this.probe = kernel.probe(study.record().stream().map(Study.Recorded::expr).toList());
-        this.headings = study.record().stream().map(r -> new Heading(r.name(), r.unit())).toList();
+        List<Study.Recorded> seen = new ArrayList<>(study.record());
+        rate(kernel.equations()).ifPresent(seen::add);
+        this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
+        this.headings = seen.stream().map(r -> new Heading(r.name(), r.unit())).toList();
+    }
+
+    /// The rate of change of a membrane potential, which its threshold is defined by: recorded behind what was asked for, so that it is as exact
+    /// as the potential itself.
+    private static Optional<Study.Recorded> rate(Equations equations) {
+        Equations.State first = equations.states().getFirst();
+        if (!first.dimension().equals(Dimension.POTENTIAL)) return Optional.empty();
+        return Optional.of(new Study.Recorded(Features.rate(first.name()), RATE, first.derivative()));
     }
 
     Equations equations() {

@@ -116,13 +116,14 @@ public final class Laboratory {
     private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, boolean keep) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
-        int runs = jobs.size() * (options.fast() ? 1 : 2);
+        int runs = jobs.size() * (options.fast() ? 1 : 3);
         Supplier<Watch> watch = () -> progress.part(name, done, runs);
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<@Nullable Solved>> futures = new ArrayList<>();
             for (Job job : jobs) {
-                Callable<Simulation.@Nullable Run> finer = finer(study, bench, job, watch);
-                Callable<Simulation.@Nullable Run> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
+                List<Callable<Simulation.@Nullable Run>> finer = finer(study, bench, job, watch);
+                if (jobs.size() < options.threads()) finer = finer.stream().<Callable<Simulation.@Nullable Run>>map(f -> pool.submit(f)::get).toList();
+                List<Callable<Simulation.@Nullable Run>> beside = finer;
                 boolean alone = jobs.size() == 1;
                 futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep, alone)));
             }
@@ -153,18 +154,24 @@ public final class Laboratory {
         };
     }
 
-    /// The run that errors are estimated against.
-    private Callable<Simulation.@Nullable Run> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
-        return () -> options.fast() || progress.interrupted() ? null : bench.run(job.numbers(), job.members(), study.scheme().finer(), watch.get());
+    /// The runs that errors are estimated against, each null when it was interrupted before it began.
+    private List<Callable<Simulation.@Nullable Run>> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
+        if (options.fast()) return List.of();
+        return study.scheme().finer().stream().<Callable<Simulation.@Nullable Run>>map(scheme -> () -> progress.interrupted() ? null : bench.run(job.numbers(), job.members(), scheme, watch.get())).toList();
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, boolean keep, boolean alone) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, List<Callable<Simulation.@Nullable Run>> finer, boolean keep, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
-        Simulation.Run check = finer.call();
-        if (!alone && progress.interrupted() && (unfinished(run) || check == null || unfinished(check))) return null;
-        boolean comparable = check != null && (unfinished(run) || !unfinished(check));
-        List<Feature> features = Measuring.features(study, job.members(), run, comparable ? check : null);
+        List<Simulation.Run> checks = new ArrayList<>();
+        for (Callable<Simulation.@Nullable Run> one : finer) {
+            Simulation.Run check = one.call();
+            if (check != null) checks.add(check);
+        }
+        boolean whole = checks.size() == finer.size();
+        boolean cut = checks.stream().anyMatch(Laboratory::unfinished);
+        if (!alone && progress.interrupted() && (unfinished(run) || !whole || cut)) return null;
+        List<Feature> features = Measuring.features(study, job.members(), run, whole && (unfinished(run) || !cut) ? checks : List.of());
         Samples samples = keep ? run.recording().sample(study.every()) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, run.method());
     }

@@ -55,6 +55,7 @@ public sealed interface Result {
         };
         int n = run.on().equations().states().size();
         if (component < 0) return "unknown";
-        return component < n ? run.on().equations().states().get(component).name() : run.record().get(component - n).name();
+        if (component < n) return run.on().equations().states().get(component).name();
+        return component - n < run.record().size() ? run.record().get(component - n).name() : "the rate of change of " + run.record().getFirst().name();
     }
 }

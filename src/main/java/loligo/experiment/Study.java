@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import loligo.feature.Comparison;
 import loligo.feature.Measure;
 import loligo.notation.Expr;
 import loligo.protocol.Protocol;
@@ -58,13 +59,26 @@ public sealed interface Study {
     /// @param tolerance relative tolerance of an adaptive method; NaN for a fixed step
     /// @param step fixed step, ms; NaN for an adaptive method
     record Scheme(Method method, double tolerance, double step) {
+        /// Below this tolerance steps follow rounding.
+        private static final double FINEST = 1e-14;
+
         boolean adaptive() {
             return Double.isNaN(step);
         }
 
-        /// The same method, finer: what errors are estimated against.
-        Scheme finer() {
-            return new Scheme(method, tolerance / 10, step / 2);
+        /// The same method, finer and much finer: what errors are estimated against. Factors of the tolerance that are no whole steps of one
+        /// another keep the two from being wrong in the same way.
+        List<Scheme> finer() {
+            return adaptive() ? List.of(tightened(3), tightened(100)) : List.of(new Scheme(method, tolerance, step / 2), new Scheme(method, tolerance, step / 4));
+        }
+
+        private Scheme tightened(double factor) {
+            return new Scheme(method, Math.max(tolerance / factor, FINEST), step);
+        }
+
+        /// How an error follows from those two: the errors of equal steps fall by the method's order, those of an adaptive method by experience.
+        Comparison comparison() {
+            return adaptive() ? Comparison.OF_TOLERANCES : Comparison.ofSteps(method.order());
         }
     }
 }

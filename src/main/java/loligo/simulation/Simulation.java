@@ -36,8 +36,8 @@ public final class Simulation {
 
     /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
     ///
-    /// @param still where the membrane stands still without a stimulus, if it was about to // [n], empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Optional<double[]> still) {}
+    /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
+    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Optional<Equilibrium.Still> still) {}
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
@@ -91,7 +91,7 @@ public final class Simulation {
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
-    private Optional<double[]> still() {
+    private Optional<Equilibrium.Still> still() {
         if (triggers.length > 0 || before.length == 0) return Optional.empty();
         stimulus.enter(0);
         return Equilibrium.near(field, 0, before, sizes);
