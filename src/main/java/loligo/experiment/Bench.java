@@ -12,8 +12,9 @@ import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Heading;
-import loligo.recording.Recorder;
+import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
+import loligo.simulation.Still;
 import loligo.simulation.Stimulus;
 import loligo.simulation.Watch;
 import loligo.solver.Stepper;
@@ -25,6 +26,7 @@ final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
     private static final Unit RATE = Unit.parse("mV/ms");
+    private static final double FIXED_STEP_ACCURACY = 1e-9; // of the recording where an input moves; the step itself is the larger error
 
     private final Study.Simulate study;
     private final Kernel kernel;
@@ -33,7 +35,7 @@ final class Bench {
 
     Bench(Study.Simulate study) {
         this.study = study;
-        this.kernel = Kernel.compile(Targets.driven(study.on().equations(), study.under()));
+        this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> seen = new ArrayList<>(study.record());
         rate(kernel.equations()).ifPresent(seen::add);
         this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
@@ -43,9 +45,8 @@ final class Bench {
     /// The rate of change of a membrane potential, which its threshold is defined by: recorded behind what was asked for, so that it is as exact
     /// as the potential itself.
     private static Optional<Study.Recorded> rate(Equations equations) {
-        Equations.State first = equations.states().getFirst();
-        if (!first.dimension().equals(Dimension.POTENTIAL)) return Optional.empty();
-        return Optional.of(new Study.Recorded(Features.rate(first.name()), RATE, first.derivative()));
+        return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
+                .map(s -> new Study.Recorded(Features.rate(s.name()), RATE, s.derivative())).findFirst();
     }
 
     Equations equations() {
@@ -59,11 +60,11 @@ final class Bench {
 
     /// The numbers of one run: parameters, and where inputs rest; membrane units.
     record Numbers(double[] parameters, double[] inputs) {
-        /// The same with one of them changed.
+        /// The same with one of them changed. Where V begins is, under voltage clamp, where its command rests.
         Numbers with(String name, double value, Equations equations) {
             Numbers changed = new Numbers(parameters.clone(), inputs.clone());
             for (int i = 0; i < equations.parameters().size(); i++) if (equations.parameters().get(i).name().equals(name)) changed.parameters[i] = value;
-            for (int i = 0; i < equations.inputs().size(); i++) if (equations.inputs().get(i).name().equals(name)) changed.inputs[i] = value;
+            for (int i = 0; i < equations.inputs().size(); i++) if (name.equals(equations.inputs().get(i).name()) || name.equals(equations.inputs().get(i).name() + ".initial")) changed.inputs[i] = value;
             return changed;
         }
     }
@@ -71,11 +72,12 @@ final class Bench {
     Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, Watch watch) {
         Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
         KernelField field = kernel.field(numbers.parameters(), stimulus);
-        Recorder recorder = new Recorder(0, headings);
-        return new Simulation(field, stimulus, stepper(field, scheme), probe, recorder, sizes(), watch).run(study.until());
+        Observer observer = new Observer(probe, headings, scheme.adaptive() ? scheme.tolerance() : FIXED_STEP_ACCURACY);
+        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), watch).run(study.until());
     }
 
     private Stepper stepper(KernelField field, Study.Scheme scheme) {
+        if (field.dimension() == 0) return new Still();
         Steppers.Bounds bounds = new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS);
         return scheme.adaptive() ? Steppers.adaptive(scheme.method(), field, Tolerance.scaled(scheme.tolerance(), sizes()), bounds)
                 : Steppers.fixed(scheme.method(), field, scheme.step(), bounds);

@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.List;
 import loligo.feature.Feature;
+import loligo.model.Equations;
 import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,10 @@ public sealed interface Result {
             case Study.Simulate simulate -> simulate;
             case Study.Sweep sweep -> sweep.of();
         };
-        int n = run.on().equations().states().size();
+        List<Equations.State> states = run.equations().states();
+        int n = states.size();
         if (component < 0) return "unknown";
-        if (component < n) return run.on().equations().states().get(component).name();
+        if (component < n) return states.get(component).name();
         return component - n < run.record().size() ? run.record().get(component - n).name() : "the rate of change of " + run.record().getFirst().name();
     }
 }

@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.List;
 import loligo.feature.Comparison;
 import loligo.feature.Measure;
+import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.protocol.Protocol;
 import loligo.quantity.Unit;
@@ -34,6 +35,11 @@ public sealed interface Study {
         @Override
         public String word() {
             return "simulate";
+        }
+
+        /// The equations that are solved: those of the preparation, as the protocols drive them.
+        public Equations equations() {
+            return Targets.driven(on.equations(), under);
         }
     }
 
