@@ -14,17 +14,20 @@ import loligo.quantity.Unit;
 import loligo.recording.Heading;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
+import loligo.simulation.Steps;
 import loligo.simulation.Still;
 import loligo.simulation.Stimulus;
 import loligo.simulation.Watch;
 import loligo.solver.Stepper;
 import loligo.solver.Steppers;
 import loligo.solver.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /// One `simulate` made ready: the membrane compiled once, then run for any numbers, protocol member and scheme. Safe for several threads.
 final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
+    private static final double FINEST_ACCURACY = 1e-12; // of the recording where an input moves; finer is rounding
     private static final Unit RATE = Unit.parse("mV/ms");
     private static final double FIXED_STEP_ACCURACY = 1e-9; // of the recording where an input moves; the step itself is the larger error
 
@@ -69,11 +72,12 @@ final class Bench {
         }
     }
 
-    Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, Watch watch) {
+    /// @param coarser steps below which to stay; null leaves them to the solver
+    Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, @Nullable Steps coarser, Watch watch) {
         Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
         KernelField field = kernel.field(numbers.parameters(), stimulus);
-        Observer observer = new Observer(probe, headings, scheme.adaptive() ? scheme.tolerance() : FIXED_STEP_ACCURACY);
-        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), watch).run(study.until());
+        Observer observer = new Observer(probe, headings, study.record().size(), scheme.adaptive() ? Math.max(scheme.tolerance(), FINEST_ACCURACY) : FIXED_STEP_ACCURACY);
+        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), coarser, watch).run(study.until());
     }
 
     private Stepper stepper(KernelField field, Study.Scheme scheme) {

@@ -15,6 +15,7 @@ import loligo.notation.DeepStack;
 import loligo.protocol.Member;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
+import loligo.simulation.Steps;
 import loligo.simulation.Watch;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,8 @@ public final class Laboratory {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<@Nullable Solved>> futures = new ArrayList<>();
             for (Job job : jobs) {
-                List<Callable<Simulation.@Nullable Run>> finer = finer(study, bench, job, watch);
-                if (jobs.size() < options.threads()) finer = finer.stream().<Callable<Simulation.@Nullable Run>>map(f -> pool.submit(f)::get).toList();
-                List<Callable<Simulation.@Nullable Run>> beside = finer;
+                Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
+                Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
                 futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep, alone)));
             }
@@ -141,8 +141,8 @@ public final class Laboratory {
         }
     }
 
-    private static boolean unfinished(Simulation.Run run) {
-        return !(run.outcome() instanceof Outcome.Completed);
+    private static boolean finished(Simulation.Run run) {
+        return run.outcome() instanceof Outcome.Completed;
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
@@ -154,24 +154,25 @@ public final class Laboratory {
         };
     }
 
-    /// The runs that errors are estimated against, each null when it was interrupted before it began.
-    private List<Callable<Simulation.@Nullable Run>> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
-        if (options.fast()) return List.of();
-        return study.scheme().finer().stream().<Callable<Simulation.@Nullable Run>>map(scheme -> () -> progress.interrupted() ? null : bench.run(job.numbers(), job.members(), scheme, watch.get())).toList();
+    /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
+    private record Check(List<Feature> features, boolean finished) {}
+
+    /// Null when errors are left out, or when it was interrupted before it began.
+    private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+        if (options.fast() || progress.interrupted()) return null;
+        Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, List<Callable<Simulation.@Nullable Run>> finer, boolean keep, boolean alone) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, boolean keep, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
-        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
-        List<Simulation.Run> checks = new ArrayList<>();
-        for (Callable<Simulation.@Nullable Run> one : finer) {
-            Simulation.Run check = one.call();
-            if (check != null) checks.add(check);
-        }
-        boolean whole = checks.size() == finer.size();
-        boolean cut = checks.stream().anyMatch(Laboratory::unfinished);
-        if (!alone && progress.interrupted() && (unfinished(run) || !whole || cut)) return null;
-        List<Feature> features = Measuring.features(study, job.members(), run, whole && (unfinished(run) || !cut) ? checks : List.of());
+        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        Check finer = beside.call();
+        Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
+        boolean checked = finer != null && finest != null && finer.finished && finest.finished;
+        if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
+        List<Feature> features = Measuring.features(study, job.members(), run);
+        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
         Samples samples = keep ? run.recording().sample(study.every()) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, run.method());
     }

@@ -10,21 +10,14 @@ import loligo.protocol.Member;
 import loligo.simulation.Simulation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the features of a run, and estimates their errors from two finer runs of the same.
+/// Reads the features of a run.
 final class Measuring {
     /// How close to the resting potential a membrane must have come, in the unit of the first unknown.
     private static final double NEAR = 0.5;
 
     private Measuring() {}
 
-    /// @param finer the same run by each of the finer schemes; an empty list leaves the errors out
-    static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run, List<Simulation.Run> finer) {
-        List<Feature> stated = read(study, members, run);
-        if (finer.isEmpty()) return stated;
-        return Feature.compare(stated, read(study, members, finer.getFirst()), read(study, members, finer.getLast()), study.scheme().comparison());
-    }
-
-    private static List<Feature> read(Study.Simulate study, List<Member> members, Simulation.Run run) {
+    static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run) {
         List<Feature> features = new ArrayList<>();
         if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
             features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));

@@ -72,10 +72,13 @@ public sealed interface Study {
             return Double.isNaN(step);
         }
 
-        /// The same method, finer and much finer: what errors are estimated against. Factors of the tolerance that are no whole steps of one
-        /// another keep the two from being wrong in the same way.
-        List<Scheme> finer() {
-            return adaptive() ? List.of(tightened(3), tightened(100)) : List.of(new Scheme(method, tolerance, step / 2), new Scheme(method, tolerance, step / 4));
+        /// The same method, finer: with [#finest] what errors are estimated against.
+        Scheme finer() {
+            return adaptive() ? tightened(3) : new Scheme(method, tolerance, step / 2);
+        }
+
+        Scheme finest() {
+            return adaptive() ? tightened(100) : new Scheme(method, tolerance, step / 4);
         }
 
         private Scheme tightened(double factor) {
@@ -84,7 +87,7 @@ public sealed interface Study {
 
         /// How an error follows from those two: the errors of equal steps fall by the method's order, those of an adaptive method by experience.
         Comparison comparison() {
-            return adaptive() ? Comparison.OF_TOLERANCES : Comparison.ofSteps(method.order());
+            return adaptive() ? Comparison.ofTolerances(tolerance) : Comparison.ofSteps(method.order());
         }
     }
 }

@@ -1,7 +1,7 @@
 package loligo.feature;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         if (stated.value == null && finer.value == null && finest.value == null) return stated;
         if (stated.value == null || finer.value == null || finest.value == null) return absent(stated.name, stated.unit, undecided(List.of(stated, finer, finest)));
         double rounding = Math.max(stated.rounding, Math.max(finer.rounding, finest.rounding));
-        return new Feature(stated.name, stated.value, stated.unit, stated.rounding, by.error(stated.value, finer.value, finest.value) + rounding, stated.note);
+        return new Feature(stated.name, stated.value, stated.unit, stated.rounding, by.error(stated.value, finer.value, finest.value, rounding), stated.note);
     }
 
     /// Compares features one by one.
@@ -43,9 +43,7 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
     public static List<Feature> compare(List<Feature> stated, List<Feature> finer, List<Feature> finest, Comparison by) {
         if (stated.size() != finer.size() || stated.size() != finest.size())
             throw new IllegalArgumentException("comparing " + stated.size() + " features with " + finer.size() + " and " + finest.size());
-        List<Feature> compared = new ArrayList<>();
-        for (int i = 0; i < stated.size(); i++) compared.add(compare(stated.get(i), finer.get(i), finest.get(i), by));
-        return compared;
+        return IntStream.range(0, stated.size()).mapToObj(i -> compare(stated.get(i), finer.get(i), finest.get(i), by)).toList();
     }
 
     private static String undecided(List<Feature> solutions) {

@@ -22,6 +22,8 @@ public final class Simulation {
     private final @Nullable Events events;
     private final double[] state; // [n], when a reset is due
     private final double[] triggers; // [resets]
+    private final Steps steps = new Steps();
+    private final Steps.@Nullable Ceiling ceiling;
     private final double[] sizes; // [n], below which an unknown is small
     private double[] before = new double[0]; // [n], when the first stimulus begins
     private double lastReset = Double.NEGATIVE_INFINITY;
@@ -29,17 +31,20 @@ public final class Simulation {
 
     /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
     ///
+    /// @param steps those that the solver took
     /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Optional<Equilibrium.Still> still) {}
+    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Equilibrium.Still> still) {}
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
-    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Observer observer, double[] sizes, Watch watch) {
+    /// @param coarser steps below which to stay; null leaves the steps to the solver
+    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Observer observer, double[] sizes, @Nullable Steps coarser, Watch watch) {
         this.field = field;
         this.stimulus = stimulus;
         this.stepper = stepper;
         this.observer = observer;
         this.sizes = sizes.clone();
+        this.ceiling = coarser == null ? null : coarser.ceiling();
         this.watch = watch;
         this.state = new double[field.dimension()];
         this.triggers = new double[field.resets()];
@@ -82,7 +87,7 @@ public final class Simulation {
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), still());
+        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), steps, still());
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
@@ -107,9 +112,10 @@ public final class Simulation {
 
     private @Nullable Outcome advance(double corner, double until) {
         if (watch.interrupted()) return new Outcome.Stopped("interrupted", stepper.time(), "stopped on request; what was computed until then is kept");
-        Outcome trouble = stepper.step(corner);
+        Outcome trouble = stepper.step(ceiling == null ? corner : ceiling.limit(stepper.time(), corner));
         if (trouble != null) return trouble;
         double end = stepper.time();
+        steps.add(end);
         int due = -1;
         if (events != null && events.search(stepper, stepper.before())) {
             due = events.index();

@@ -207,7 +207,7 @@ class FeaturesTest {
         Feature stated = new Feature("peak", 40.125, MV, 1e-13, null, "of spike 1");
         Feature finer = new Feature("peak", 40.1, MV, 1e-13, null, null);
         Feature finest = new Feature("peak", 40.15, MV, 1e-13, null, null);
-        Comparison by = Comparison.OF_TOLERANCES;
+        Comparison by = Comparison.ofTolerances(0);
         assertEquals(new Feature("peak", 40.125, MV, 1e-13, 2 * Math.abs(40.15 - 40.1) + 1e-13, "of spike 1"), Feature.compare(stated, finer, finest, by));
         Feature count = new Feature("spike_count", 3.0, Unit.ONE, 0, null, null);
         assertEquals(0.0, Feature.compare(count, count, count, by).error());
@@ -223,7 +223,7 @@ class FeaturesTest {
     void stepsTellTheErrorOfTheirOrder(int order) {
         // values 1 + h^p at h = 1/8, 1/16, 1/32: the error of the first is 8^-p
         double error = StrictMath.pow(8, -order);
-        assertEquals(2 * error, Comparison.ofSteps(order).error(1 + error, 1 + StrictMath.pow(16, -order), 1 + StrictMath.pow(32, -order)), 1e-12);
+        assertEquals(2 * error, Comparison.ofSteps(order).error(1 + error, 1 + StrictMath.pow(16, -order), 1 + StrictMath.pow(32, -order), 0), 1e-12);
     }
 
     @Property(tries = 100)
