@@ -69,8 +69,9 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (double value : sweep.over()) {
-            Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);
-            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), job.numbers(), job.members()));
+            Bench.Numbers numbers = bench.numbers().with(sweep.vary().name(), value, bench.equations());
+            List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
+            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
         List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
         int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());

@@ -57,7 +57,8 @@ public sealed interface Study {
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 
-    /// The number that a sweep moves: a parameter, an input at rest, or an initial value of the preparation.
+    /// The number that a sweep moves, by its full name: a parameter, an input at rest, or an initial value of the preparation; or a number of a
+    /// protocol (`kick.level`).
     record Varied(String name, Unit unit) {}
 
     /// How time is stepped.
