@@ -1,6 +1,7 @@
 package loligo.protocol;
 
 import java.util.List;
+import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 
 /// A number of a protocol, or a family of them.
@@ -18,6 +19,11 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
     /// A single number.
     public static Setting of(String name, double value, Unit unit, int order) {
         return new Setting(name, unit, List.of(value), false, order);
+    }
+
+    /// A single number of a protocol that no text wrote.
+    public static Setting of(String name, Quantity value) {
+        return of(name, value.value(), value.unit(), 0);
     }
 
     /// The k-th value in membrane units.

@@ -107,7 +107,7 @@ public final class Simulation {
 
     private @Nullable Outcome advance(double corner, double until) {
         if (watch.interrupted()) return new Outcome.Stopped("interrupted", stepper.time(), "stopped on request; what was computed until then is kept");
-        Outcome trouble = stepper.step(corner);
+        Outcome trouble = stepper.step(stimulus.limit(stepper.time(), corner));
         if (trouble != null) return trouble;
         double end = stepper.time();
         int due = -1;
