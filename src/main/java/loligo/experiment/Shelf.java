@@ -48,7 +48,7 @@ public record Shelf(@Nullable Path folder) {
     /// @throws Refusal when the name leads out of the folder, or no such file is there
     public Source table(String name) throws Refusal {
         Optional<Path> beside = below(name);
-        if (beside.isPresent()) return read(beside.get(), LONGEST_TABLE);
+        if (beside.isPresent()) return new Source(name, read(beside.get(), LONGEST_TABLE).text());
         if (folder == null) throw new Refusal("a text from standard input has no folder in which files could lie; save it as a file beside " + name);
         throw new Refusal("no file " + name + " lies beside this text");
     }

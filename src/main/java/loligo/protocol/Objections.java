@@ -124,7 +124,7 @@ public final class Objections {
             object(noise.seed().name(), "the seed of " + noise.name() + " is " + Decimal.text(seed), "Write a whole number from 0 to 2^53; the same seed gives the same noise.");
             return;
         }
-        if (knots(noise) > MOST_TURNS) object(noise.duration().name(), noise.name() + " has " + Decimal.text(Math.ceil(knots(noise))) + " knots", "At most " + MOST_TURNS + " are performed in a phase. Write a shorter one, a longer tau, or a wider every.");
+        if (knots(noise) > MOST_TURNS && knots(noise) < Double.POSITIVE_INFINITY) object(noise.duration().name(), noise.name() + " has " + Decimal.text(Math.ceil(knots(noise))) + " knots", "At most " + MOST_TURNS + " are performed in a phase. Write a shorter one, a longer tau, or a wider every.");
     }
 
     private void replay(Phase.Replay replay) {
@@ -191,7 +191,14 @@ public final class Objections {
         double resting = rest == null ? 0 : rest.least();
         if (kind != Kind.LIGHT) return;
         if (rest != null && resting < 0) dark(rest);
-        for (Phase phase : phases) if (lowest(phase, resting) < 0) dark(phase.levels().getLast());
+        for (Phase phase : phases) {
+            if (!(lowest(phase, resting) < 0)) continue;
+            switch (phase) {
+                case Phase.Step _, Phase.Ramp _, Phase.Pulses _ -> phase.levels().stream().filter(l -> l.least() < 0).forEach(this::dark);
+                case Phase.Noise noise -> object(noise.sd().name(), noise.name() + " goes below zero", "There is no negative light. Draw the noise beforehand, cut it at zero, and play it by a waveform.");
+                default -> object(phase.levels().getLast().name(), phase.name() + " goes below zero", "There is no negative light.");
+            }
+        }
     }
 
     private void dark(Setting level) {

@@ -71,7 +71,7 @@ final class Sheet {
         return switch (Unit.read(cell.text)) {
             case UnitReading.Known(Unit unit) -> unit;
             case UnitReading.Unknown unknown -> {
-                refuse(cell.at, "this is no unit: " + unknown.reason(), unknown.remedy() + ". " + HEAD);
+                refuse(cell.at, "this is no unit: " + unknown.reason(), HEAD);
                 yield null;
             }
         };

@@ -156,6 +156,20 @@ class ProtocolTest {
         return message;
     }
 
+    @Test
+    void aProgramBuildsItsOwn() {
+        Setting pause = new Setting("recovery.pause.for", MS, List.of(1.0, 10.0), true, 0);
+        Setting high = Setting.of("recovery.level", new Quantity(0, MV));
+        Setting low = Setting.of("recovery.low", new Quantity(-100, MV));
+        Setting length = Setting.of("recovery.for", new Quantity(5, MS));
+        Protocol recovery = Protocol.voltage("recovery", low, new Phase.Step("first", null, length, high), new Phase.Step("pause", null, pause, low), new Phase.Step("second", null, length, high));
+        assertEquals(2, recovery.count());
+        assertEquals(new Member.Window("second", 15, 20), recovery.members().getLast().window("second"));
+        assertEquals(-100, recovery.members().getLast().waveform().value(-1));
+        assertEquals("K.outside", Protocol.set("wash", "K.outside", step("a", 0, 1, 1)).of());
+        assertEquals(low, Protocol.dynamic("syn", low, step("a", 0, 1, 1)).reversal());
+    }
+
     @Property(tries = 200)
     void leftAndRightLimitsDifferAtCornersOnly(
             @ForAll @DoubleRange(min = 0, max = 20) double t, @ForAll @DoubleRange(min = 0.01, max = 5) double first, @ForAll @DoubleRange(min = 0.01, max = 5) double second) {
