@@ -29,7 +29,7 @@ public final class Laboratory {
     private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
-    /// @param fast leaves out the second, finer solution, and with it the errors
+    /// @param fast leaves out the two finer solutions, and with them the errors
     public record Options(int threads, boolean fast) {
         /// As many threads as there are processors, errors estimated.
         public static Options usual() {
