@@ -73,6 +73,11 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
         return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t > after && t <= until).toArray());
     }
 
+    /// The first columns alone.
+    public Recording first(int count) {
+        return new Recording(edges, columns.subList(0, count), resets);
+    }
+
     /// All columns on a regular grid, for files and plots.
     ///
     /// @param every the spacing, ms
@@ -81,8 +86,10 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
         return Sampler.regular(this, every);
     }
 
-    /// All columns at the nodes of every panel; where panels meet once from either side, so that jumps stay sharp.
-    public Samples nodes() {
-        return Sampler.nodes(this);
+    /// All columns where a drawing needs them: jumps stay sharp, no spike loses its top.
+    ///
+    /// @param stretches about so many points for each column, more where it turns often
+    public Samples portrait(int stretches) {
+        return Portrait.of(this, stretches);
     }
 }
