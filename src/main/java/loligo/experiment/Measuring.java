@@ -30,7 +30,7 @@ final class Measuring {
     }
 
     private static List<Feature> read(Study.Simulate study, List<Member> members, Simulation.Run run) {
-        List<Feature> features = new ArrayList<>(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
+        List<Feature> features = new ArrayList<>(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), Stimulations.of(study, members)));
         features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
         for (Measure measure : study.measures()) {
             Member.@Nullable Window window = window(measure, members);
@@ -47,16 +47,6 @@ final class Measuring {
         double still = run.still().map(y -> first.unit().outside(y[0])).orElse(Double.NaN);
         if (Math.abs(still - seen) <= NEAR) return new Feature("rest", still, rest.unit(), 1e-11 * Math.max(1, Math.abs(still)), null, rest.note());
         return new Feature("rest", null, rest.unit(), 0, null, "it had not come to rest when the stimulus began");
-    }
-
-    /// When the first stimulus begins, ms.
-    private static @Nullable Double onset(List<Member> members) {
-        Double onset = null;
-        for (Member member : members) {
-            double[] corners = member.waveform().corners();
-            if (corners.length > 0 && (onset == null || corners[0] < onset)) onset = corners[0];
-        }
-        return onset;
     }
 
     private static Member.@Nullable Window window(Measure measure, List<Member> members) {

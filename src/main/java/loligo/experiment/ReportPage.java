@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.feature.Feature;
+import loligo.feature.Features;
 import loligo.figure.Page;
 import loligo.figure.Piece;
 import loligo.solver.Outcome;
@@ -48,12 +49,13 @@ final class ReportPage {
         if (members.size() == 1 && members.getFirst().set().isEmpty()) return features(members.getFirst());
         List<String> heads = new ArrayList<>();
         members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
-        members.getFirst().features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
+        List<String> shown = members.stream().flatMap(m -> m.features().stream()).filter(Features::shown).map(Feature::name).distinct().toList();
+        members.getFirst().only(shown).features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<Piece.Cell> row = new ArrayList<>();
             member.set().forEach(s -> row.add(new Piece.Value(s.unit().outside(s.value()), 0, "")));
-            member.features().forEach(f -> row.add(f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), "")));
+            member.only(shown).features().forEach(f -> row.add(f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), "")));
             rows.add(row);
         }
         String caption = members.size() > MOST_ROWS ? "The first " + MOST_ROWS + " of " + members.size() + " members; all are in result.json." : "";
@@ -67,6 +69,7 @@ final class ReportPage {
     private static Piece features(Result.Member member) {
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Feature f : member.features()) {
+            if (!Features.shown(f)) continue;
             String unit = f.unit().symbol().equals("1") ? "" : f.unit().symbol();
             Piece.Cell value = f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), unit);
             rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), value, new Piece.Words(f.note() == null ? "" : f.note())));

@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.feature.Feature;
+import loligo.feature.Features;
 import loligo.solver.Outcome;
 
 /// The numbers of a run as text for a terminal.
@@ -31,7 +32,7 @@ public final class Tables {
 
     private static List<List<String>> features(List<Feature> features) {
         List<List<String>> rows = new ArrayList<>();
-        for (Feature f : features) rows.add(List.of(f.name(), Reading.value(f), Reading.error(f), Reading.unit(f), f.note() == null ? "" : f.note()));
+        for (Feature f : features) if (Features.shown(f)) rows.add(List.of(f.name(), Reading.value(f), Reading.error(f), Reading.unit(f), f.note() == null ? "" : f.note()));
         return rows;
     }
 

@@ -10,6 +10,9 @@ import loligo.recording.Trace;
 ///
 /// * `threshold`: the potential at which dV/dt passes 20 mV/ms (20 V/s) for the last time before the rise is steepest. A stimulus that makes
 ///   dV/dt jump past the criterion shows no threshold.
+/// * `threshold_slope`: likewise the potential at which dV/dt passes 5 % of `max_rise`, the criterion of Gouwens et al. (2019), Nat. Neurosci.
+///   22:1182: it follows the spike's own steepness and needs no volts.
+/// * `max_rise`, `max_fall`: the largest dV/dt of the upstroke, the smallest (below zero) between the peak and the lowest point after it.
 /// * `half_width`: how long the spike is above the level half-way between threshold and peak; where there is no threshold, between the
 ///   lowest point before it and the peak, and the note says so.
 /// * `ahp`: the lowest value between its peak and the next spike's, or the end of the window.
@@ -17,14 +20,18 @@ final class Shape {
     /// dV/dt at threshold, mV/ms.
     static final double CRITERION = 20;
 
-    /// Polynomials of neighbouring panels may differ in slope by their own error; a larger step is a jump, mV/ms.
-    private static final double JUMP = 1;
+    /// Share of the steepest rise at which `threshold_slope` is.
+    static final double RELATIVE = 0.05;
+
+    /// Polynomials of neighbouring panels may differ in slope by their own error; a larger step, relative to the criterion, is a jump.
+    private static final double JUMP = 0.05;
 
     private final Trace trace;
     private final List<Spike> spikes;
     private final double tick;
     private final double rounding;
     private final Feature threshold;
+    private final Feature thresholdSlope;
 
     /// @param tick rounding of times, ms
     /// @param rounding of heights, membrane units
@@ -33,31 +40,66 @@ final class Shape {
         this.spikes = spikes;
         this.tick = tick;
         this.rounding = rounding;
-        this.threshold = found();
+        this.threshold = absolute();
+        this.thresholdSlope = relative();
     }
 
     Feature threshold() {
         return threshold;
     }
 
-    private Feature found() {
-        if (spikes.isEmpty()) return Feature.absent("threshold", trace.unit(), Readings.NO_SPIKE);
-        if (!trace.unit().dimension().equals(Dimension.POTENTIAL))
-            return Feature.absent("threshold", trace.unit(), "the criterion of 20 mV/ms is for a potential");
-        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
-        double at = passage(rise);
-        if (Double.isNaN(at)) return Feature.absent("threshold", trace.unit(), "dV/dt does not pass 20 mV/ms on the upstroke");
-        if (rise.slope(at, Side.LEFT) < CRITERION - JUMP && rise.slope(at, Side.RIGHT) > CRITERION + JUMP)
-            return Feature.absent("threshold", trace.unit(), "the stimulus makes dV/dt jump past 20 mV/ms");
-        return Readings.height("threshold", rise.value(at, Side.LEFT), trace.unit(), Math.max(rounding, 1e-9), "where dV/dt passes 20 mV/ms");
+    Feature thresholdSlope() {
+        return thresholdSlope;
     }
 
-    private static double passage(Trace rise) {
+    private Feature absolute() {
+        boolean volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
+        if (!spikes.isEmpty() && !volts) return Feature.absent("threshold", trace.unit(), "the criterion of 20 mV/ms is for a potential");
+        return foot("threshold", CRITERION, "20 mV/ms");
+    }
+
+    private Feature relative() {
+        Double steepest = maxRise().value();
+        double inside = steepest == null ? 0 : Readings.rate(trace.unit()).inside(steepest);
+        return foot("threshold_slope", RELATIVE * inside, "5 % of its largest");
+    }
+
+    /// Where the slope of the first spike's rise passes a criterion for the last time before it is steepest.
+    private Feature foot(String name, double criterion, String words) {
+        if (spikes.isEmpty()) return Feature.absent(name, trace.unit(), Readings.NO_SPIKE);
+        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
+        double at = passage(rise, criterion);
+        if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
+        if (rise.slope(at, Side.LEFT) < criterion * (1 - JUMP) && rise.slope(at, Side.RIGHT) > criterion * (1 + JUMP))
+            return Feature.absent(name, trace.unit(), "the stimulus makes dV/dt jump past " + words);
+        return Readings.height(name, rise.value(at, Side.LEFT), trace.unit(), Math.max(rounding, 1e-9), "where dV/dt passes " + words);
+    }
+
+    private static double passage(Trace rise, double criterion) {
         if (rise.panels() == 0) return Double.NaN;
-        double steepest = rise.steepest();
+        double steepest = rise.steepness().riseTime();
         double last = Double.NaN;
-        for (double t : rise.slopeCrossings(CRITERION, Direction.UP)) if (t <= steepest) last = t;
+        for (double t : rise.slopeCrossings(criterion, Direction.UP)) if (t <= steepest) last = t;
         return last;
+    }
+
+    Feature maxRise() {
+        if (spikes.isEmpty()) return Feature.absent("max_rise", Readings.rate(trace.unit()), Readings.NO_SPIKE);
+        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
+        if (rise.panels() == 0) return Feature.absent("max_rise", Readings.rate(trace.unit()), "its rise is a jump");
+        return rate("max_rise", rise.steepness().rise());
+    }
+
+    Feature maxFall() {
+        if (spikes.isEmpty()) return Feature.absent("max_fall", Readings.rate(trace.unit()), Readings.NO_SPIKE);
+        Spike first = spikes.getFirst();
+        Trace fall = trace.cut(first.peakTime(), first.lowTime());
+        if (fall.panels() == 0) return Feature.absent("max_fall", Readings.rate(trace.unit()), "its fall is a jump or was not seen");
+        return rate("max_fall", fall.steepness().fall());
+    }
+
+    private Feature rate(String name, double inside) {
+        return Readings.height(name, inside, Readings.rate(trace.unit()), Math.max(rounding, 1e-9), null);
     }
 
     Feature halfWidth() {

@@ -38,21 +38,4 @@ final class SlopePassages {
             default -> 1;
         };
     }
-
-    static double steepest(Trace trace) {
-        Quartic quartic = new Quartic();
-        double best = Double.NEGATIVE_INFINITY;
-        double when = trace.start();
-        for (int panel = 0; panel < trace.panels(); panel++) {
-            quartic.load(trace.values(), panel * Recording.NODES);
-            double length = trace.edges()[panel + 1] - trace.edges()[panel];
-            for (int k = 0; k <= 3; k++) {
-                double s = stop(quartic, k);
-                if (!(s >= 0 && s <= 1) || !(quartic.slope(s) / length > best)) continue;
-                best = quartic.slope(s) / length;
-                when = trace.time(panel, s);
-            }
-        }
-        return when;
-    }
 }

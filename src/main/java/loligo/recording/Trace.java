@@ -62,12 +62,11 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return SlopePassages.of(this, level, direction);
     }
 
-    /// When the trace rises fastest, ms.
+    /// Where the trace rises and falls fastest.
     ///
     /// @throws IllegalArgumentException when nothing was recorded
-    public double steepest() {
-        if (panels() == 0) throw new IllegalArgumentException("nothing was recorded at " + start() + " ms");
-        return SlopePassages.steepest(this);
+    public Steepness steepness() {
+        return Steepness.of(this);
     }
 
     /// The vertices between which the trace is monotone: its two ends, its extrema, and both sides of every panel boundary.
