@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// * `rest`: the value just before the stimulus begins; without a stimulus, and without spikes, that at the window's start. Only where it
 ///   changes by no more than 0.01 mV/ms there (without volts: 1e-4 of the window's range per ms).
-/// * `input_resistance`, `sag` of the answer to a step of current, see [Response].
+/// * `input_resistance`, `time_constant`, `sag` of the answer to a step of current, see [Response].
 /// * `spike_count`, `first_spike` (counted from t = 0), `latency` (from the stimulus' onset to the first spike after it); spikes as [Spikes] defines them.
 /// * `interval`, `frequency`, `cv`, `adaptation`, see [Intervals].
 /// * `peak`: the highest value of the window.
@@ -76,6 +76,7 @@ public final class Features {
         rest();
         Response response = new Response(trace, spikes, stimulation, drift(), heightRounding());
         list.add(response.inputResistance());
+        list.add(response.timeConstant());
         list.add(response.sag());
         list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, null));
         firstSpike();

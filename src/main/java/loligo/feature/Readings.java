@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Names, units and words that the features share.
 final class Readings {
-    static final List<String> NAMES = List.of("rest", "input_resistance", "sag", "spike_count", "first_spike", "latency", "interval", "frequency",
+    static final List<String> NAMES = List.of("rest", "input_resistance", "time_constant", "sag", "spike_count", "first_spike", "latency", "interval", "frequency",
             "cv", "adaptation", "peak", "threshold", "threshold_slope", "max_rise", "max_fall", "half_width", "ahp", "min", "max", "mean");
 
     /// Nobody misses these where they do not apply.

@@ -2,8 +2,14 @@ package loligo.feature;
 
 import java.util.List;
 import java.util.Optional;
+import loligo.feature.fit.Exponential;
+import loligo.feature.fit.Fitted;
+import loligo.feature.fit.Law;
+import loligo.feature.fit.LeastSquares;
+import loligo.feature.fit.Points;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
+import loligo.recording.Direction;
 import loligo.recording.Side;
 import loligo.recording.Trace;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// How a membrane at rest answers a step of current that does not make it fire.
 ///
 /// * `input_resistance`: the deflection at the step's end over the current; only where V stands still there.
+/// * `time_constant`: that of one exponential with a free offset, fitted to the potential between the first passages of 10 and 95 % of the
+///   largest deflection (equally spaced points, least squares); a fit of the charging phase as in Gouwens et al. (2019), Nat. Neurosci. 22:1182.
 /// * `sag`: how much of the largest deflection is gone at the step's end, `(peak - end)/(peak - before)`: 0 without sag, 1 where V is
-///   back; for hyperpolarising steps the sag ratio of Gouwens et al. (2019), Nat. Neurosci. 22:1182.
+///   back; for hyperpolarising steps the sag ratio of Gouwens et al.
 final class Response {
-    static final List<String> NAMES = List.of("input_resistance", "sag");
+    /// Points of the charging phase that are fitted.
+    private static final int CHARGING = 100;
+    private static final Law EXPONENTIAL = new Exponential(1, Exponential.Form.RELAXATION);
 
     private final Trace trace;
     private final @Nullable Stimulation stimulation;
@@ -65,6 +75,40 @@ final class Response {
         if (moves(answer.step.end())) return Feature.absent("input_resistance", resistance, "it still changes at the step's end");
         double reading = 2 * rounding / Math.abs(answer.step.amplitude());
         return Readings.height("input_resistance", (answer.end - answer.before) / answer.step.amplitude(), resistance, reading, null);
+    }
+
+    Feature timeConstant() {
+        Answer answer = answer();
+        if (answer == null || stimulation == null) return absent("time_constant", Features.MS);
+        Trace charging = charging(trace.cut(stimulation.onset(), answer.step.end()), answer);
+        if (charging.panels() == 0) return Feature.absent("time_constant", Features.MS, "the step moves nothing");
+        return switch (LeastSquares.fit(EXPONENTIAL, points(charging))) {
+            case Fitted.NoFit none -> Feature.absent("time_constant", Features.MS, "it does not charge exponentially: " + none.why());
+            case Fitted.Fit fit -> {
+                Fitted.Estimate tau = fit.estimate("tau");
+                yield Feature.of("time_constant", tau.value(), Features.MS, 1e-6 * tau.halfWidth() + 1e-9 * tau.value(), "fitted from 10 to 95 % of the deflection");
+            }
+        };
+    }
+
+    /// From the first passage of 10 % to the first of 95 % of the largest deflection; no panels where nothing moves.
+    private Trace charging(Trace during, Answer answer) {
+        double deflection = answer.peak - answer.before;
+        if (!(Math.abs(deflection) > 1e3 * rounding)) return during.cut(during.start(), during.start());
+        Direction away = deflection > 0 ? Direction.UP : Direction.DOWN;
+        double[] from = during.crossings(answer.before + 0.1 * deflection, away);
+        double[] to = during.crossings(answer.before + 0.95 * deflection, away);
+        return from.length == 0 || to.length == 0 ? during.cut(during.start(), during.start()) : during.cut(from[0], to[0]);
+    }
+
+    private static Points points(Trace charging) {
+        double[] times = new double[CHARGING]; // ms from the first of them
+        double[] values = new double[CHARGING]; // membrane units
+        for (int i = 0; i < CHARGING; i++) {
+            times[i] = (charging.end() - charging.start()) * i / (CHARGING - 1);
+            values[i] = charging.value(Math.min(charging.start() + times[i], charging.end()), Side.LEFT);
+        }
+        return Points.of(times, values, Features.MS, charging.unit());
     }
 
     Feature sag() {

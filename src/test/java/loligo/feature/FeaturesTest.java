@@ -109,7 +109,7 @@ class FeaturesTest {
         for (String name : List.of("rest", "peak", "min", "max", "mean")) assertEquals(-65, value(features, name), 1e-13);
         assertEquals(0, value(features, "spike_count"));
         absent(features, "first_spike", "latency", "interval", "frequency", "threshold", "half_width", "ahp");
-        absent(features, "input_resistance", "sag", "cv", "adaptation", "threshold_slope", "max_rise", "max_fall");
+        absent(features, "input_resistance", "time_constant", "sag", "cv", "adaptation", "threshold_slope", "max_rise", "max_fall");
         assertTrue(features.stream().filter(f -> f.value() == null).noneMatch(f -> f.name().equals("cv") && Features.shown(f)));
     }
 

@@ -2,6 +2,7 @@ package loligo.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -31,6 +32,7 @@ class ResponseTest {
         for (double current : new double[] {-5, 0.3, 4}) {
             List<Feature> features = read(t -> membrane(t, current), current, "uA/cm^2");
             assertEquals(2 * -Math.expm1(-20), FeaturesTest.value(features, "input_resistance"), 1e-11);
+            assertEquals(10, FeaturesTest.value(features, "time_constant"), 1e-6);
             assertEquals(0, FeaturesTest.value(features, "sag"), 1e-11);
         }
     }
@@ -66,6 +68,16 @@ class ResponseTest {
         assertEquals("it still changes at the step's end", note(step(ONSET, 40), rc));
         assertEquals("it still changes when the step begins", note(step(30, END), rc));
         assertEquals("it fires during the step", note(step(ONSET, END), t -> t > 50 && t < 60 ? -20 + 80 * StrictMath.sin(t) : -65));
+    }
+
+    /// A ramp ends as a straight line, and a membrane that does not move has no time constant.
+    @Test
+    void whatIsNoExponentialHasNoTimeConstant() {
+        String straight = FeaturesTest.feature(read(t -> -65 - Math.clamp(t - ONSET, 0, 20), -5, "uA/cm^2"), "time_constant").note();
+        assertTrue(straight != null && straight.startsWith("it does not charge exponentially: a simpler curve"), straight);
+        List<Feature> still = read(t -> -65, -5, "uA/cm^2");
+        for (String name : List.of("time_constant", "sag")) assertEquals("the step moves nothing", FeaturesTest.feature(still, name).note());
+        assertEquals(0, FeaturesTest.value(still, "input_resistance"), 1e-12);
     }
 
     private static Stimulation step(double onset, double end) {
