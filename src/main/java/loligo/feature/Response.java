@@ -7,7 +7,6 @@ import loligo.feature.fit.Fitted;
 import loligo.feature.fit.Law;
 import loligo.feature.fit.LeastSquares;
 import loligo.feature.fit.Points;
-import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Direction;
 import loligo.recording.Side;
@@ -44,14 +43,9 @@ final class Response {
         this.objection = objection(spikes);
     }
 
-    /// `MOhm` of a whole cell, `kOhm*cm^2` where the current is per area, `mV*F/A` where it is per capacitance.
     static Unit resistance(Unit potential, @Nullable Stimulation stimulation) {
         Stimulation.Step step = stimulation == null ? null : stimulation.step();
-        if (step == null) return Unit.ONE;
-        Dimension dimension = potential.dimension().over(step.unit().dimension());
-        if (!potential.dimension().equals(Dimension.POTENTIAL)) return dimension.unit();
-        if (step.unit().dimension().equals(Dimension.CURRENT)) return Unit.parse("MOhm");
-        return dimension.equals(Dimension.TIME) ? Unit.parse("mV*F/A") : dimension.unit();
+        return step == null ? Unit.ONE : Resistance.unit(potential, step.unit());
     }
 
     private Optional<String> objection(List<Spike> spikes) {

@@ -121,6 +121,13 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return sum;
     }
 
+    /// The integral of `(trace - about) exp(-i omega (t - start))` over time, exact for the polynomials.
+    ///
+    /// @param omega per ms: 2 pi times the frequency
+    public Amplitude amplitude(double about, double omega) {
+        return Spectrum.of(this, about, omega);
+    }
+
     /// Boole's rule, exact for a quartic.
     private double boole(int panel) {
         int at = panel * Recording.NODES;
