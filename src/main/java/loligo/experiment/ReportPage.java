@@ -2,8 +2,9 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import loligo.feature.Feature;
-import loligo.feature.Features;
 import loligo.figure.Page;
 import loligo.figure.Piece;
 import loligo.solver.Outcome;
@@ -11,6 +12,7 @@ import loligo.solver.Outcome;
 /// The page for people: figures and numbers first, then how they were computed, then the text that computes them again.
 final class ReportPage {
     private static final int MOST_ROWS = 200;
+    private static final int MANY = 6;
 
     private final Findings findings;
     private final List<Figures.Drawn> figures;
@@ -39,17 +41,20 @@ final class ReportPage {
         List<Piece> pieces = new ArrayList<>();
         if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.outcome().message() + "."));
         for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
-        pieces.add(numbers(result));
+        pieces.addAll(numbers(result));
         return new Piece.Section(result.study().name(), pieces);
     }
 
-    private static Piece numbers(Result result) {
+    private static List<Piece> numbers(Result result) {
         List<Result.Member> members = result.members();
-        if (members.isEmpty()) return new Piece.Paragraph("Nothing was found before it ended.");
-        if (members.size() == 1 && members.getFirst().set().isEmpty()) return features(members.getFirst());
+        if (members.isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
+        return members.size() == 1 && members.getFirst().set().isEmpty() ? features(members.getFirst()) : List.of(table(members));
+    }
+
+    private static Piece table(List<Result.Member> members) {
         List<String> heads = new ArrayList<>();
         members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
-        List<String> shown = members.stream().flatMap(m -> m.features().stream()).filter(Features::shown).map(Feature::name).distinct().toList();
+        List<String> shown = shown(members);
         members.getFirst().only(shown).features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
@@ -62,19 +67,27 @@ final class ReportPage {
         return new Piece.Table(caption, heads, rows);
     }
 
+    /// Of many features those that some member has.
+    private static List<String> shown(List<Result.Member> members) {
+        List<String> all = members.getFirst().features().stream().map(Feature::name).toList();
+        Set<String> found = members.stream().flatMap(m -> m.features().stream()).filter(f -> f.value() != null).map(Feature::name).collect(Collectors.toSet());
+        return all.size() <= MANY ? all : all.stream().filter(found::contains).toList();
+    }
+
     private static String headed(String name, String unit) {
         return unit.equals("1") ? name : name + " (" + unit + ")";
     }
 
-    private static Piece features(Result.Member member) {
+    private static List<Piece> features(Result.Member member) {
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Feature f : member.features()) {
-            if (!Features.shown(f)) continue;
-            String unit = f.unit().symbol().equals("1") ? "" : f.unit().symbol();
-            Piece.Cell value = f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), unit);
-            rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), value, new Piece.Words(f.note() == null ? "" : f.note())));
+            if (f.value() == null) continue;
+            rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), new Piece.Value(f.value(), error(f), Reading.unit(f)), new Piece.Words(f.note() == null ? "" : f.note())));
         }
-        return new Piece.Table("", List.of("feature", "value", "note"), rows);
+        List<Piece> pieces = new ArrayList<>();
+        if (!rows.isEmpty()) pieces.add(new Piece.Table("", List.of("feature", "value", "note"), rows));
+        Reading.absent(member.features()).forEach((why, names) -> pieces.add(new Piece.Paragraph("No " + String.join(", ", names).replace('_', ' ') + ": " + why + ".")));
+        return pieces;
     }
 
     private static double error(Feature feature) {

@@ -62,11 +62,6 @@ public final class Features {
         return Readings.NAMES;
     }
 
-    /// What a table for people shows: all but what did not apply and nobody misses.
-    public static boolean shown(Feature feature) {
-        return feature.value() != null || Readings.missed(feature.name());
-    }
-
     private void read() {
         Unit unit = trace.unit();
         if (window.panels() == 0) {

@@ -1,7 +1,6 @@
 package loligo.feature;
 
 import java.util.List;
-import java.util.Set;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
     static final List<String> NAMES = List.of("rest", "input_resistance", "time_constant", "sag", "spike_count", "first_spike", "latency", "interval", "frequency",
             "cv", "adaptation", "peak", "threshold", "threshold_slope", "max_rise", "max_fall", "half_width", "ahp", "min", "max", "mean");
-
-    /// Nobody misses these where they do not apply.
-    private static final Set<String> OCCASIONAL = Set.of("input_resistance", "time_constant", "sag", "cv", "adaptation", "threshold_slope", "max_rise", "max_fall");
-
     static final String NO_SPIKE = "no spike";
 
     private Readings() {}
-
-    /// Whether a table for people shows a feature that has no value.
-    static boolean missed(String name) {
-        return !OCCASIONAL.contains(name);
-    }
 
     /// In which unit a feature is told.
     static Unit unit(String name, Unit column, @Nullable Stimulation stimulation) {

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// * `input_resistance`: the deflection at the step's end over the current; only where V stands still there.
 /// * `time_constant`: that of one exponential with a free offset, fitted to the potential between the first passages of 10 and 95 % of the
-///   largest deflection (equally spaced points, least squares); a fit of the charging phase as in Gouwens et al. (2019), Nat. Neurosci. 22:1182.
+///   largest deflection (equally spaced points, least squares), where the step lasts three of them at least; a fit of the charging phase as in Gouwens et al. (2019), Nat. Neurosci. 22:1182.
 /// * `sag`: how much of the largest deflection is gone at the step's end, `(peak - end)/(peak - before)`: 0 without sag, 1 where V is
 ///   back; for hyperpolarising steps the sag ratio of Gouwens et al.
 final class Response {
     /// Points of the charging phase that are fitted.
     private static final int CHARGING = 100;
+    /// A step of fewer time constants shows the beginning of an exponential only.
+    private static final double CHARGED = 3;
     private static final Law EXPONENTIAL = new Exponential(1, Exponential.Form.RELAXATION);
 
     private final Trace trace;
@@ -80,6 +82,7 @@ final class Response {
             case Fitted.NoFit none -> Feature.absent("time_constant", Features.MS, "it does not charge exponentially: " + none.why());
             case Fitted.Fit fit -> {
                 Fitted.Estimate tau = fit.estimate("tau");
+                if (answer.step.end() - stimulation.onset() < CHARGED * tau.value()) yield Feature.absent("time_constant", Features.MS, "the step ends before the membrane is charged");
                 yield Feature.of("time_constant", tau.value(), Features.MS, 1e-6 * tau.halfWidth() + 1e-9 * tau.value(), "fitted from 10 to 95 % of the deflection");
             }
         };

@@ -75,6 +75,8 @@ class ResponseTest {
     void whatIsNoExponentialHasNoTimeConstant() {
         String straight = FeaturesTest.feature(read(t -> -65 - Math.clamp(t - ONSET, 0, 20), -5, "uA/cm^2"), "time_constant").note();
         assertTrue(straight != null && straight.startsWith("it does not charge exponentially: a simpler curve"), straight);
+        List<Feature> brief = Features.of(FeaturesTest.record(MV, t -> membrane(t, -5), FeaturesTest.even(0, 300, 900)), "V", 0, 300, step(ONSET, 35));
+        assertEquals("the step ends before the membrane is charged", FeaturesTest.feature(brief, "time_constant").note());
         List<Feature> still = read(t -> -65, -5, "uA/cm^2");
         for (String name : List.of("time_constant", "sag")) assertEquals("the step moves nothing", FeaturesTest.feature(still, name).note());
         assertEquals(0, FeaturesTest.value(still, "input_resistance"), 1e-12);
