@@ -28,6 +28,7 @@ public final class Features {
 
     private final Recording window;
     private final Trace trace;
+    private final Trace rate; // of change, per ms
     private final @Nullable Stimulation stimulation;
     private final List<Spike> spikes;
     private final Extremes extremes;
@@ -37,6 +38,7 @@ public final class Features {
     private Features(Recording window, String column, @Nullable Stimulation stimulation) {
         this.window = window;
         this.trace = window.trace(column);
+        this.rate = window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column));
         this.stimulation = stimulation;
         Trace.Vertices vertices = trace.vertices();
         this.spikes = Spikes.of(trace, vertices, window.resets());
@@ -57,6 +59,11 @@ public final class Features {
         return List.copyOf(features.list);
     }
 
+    /// What the rate of change of a column is called; where it is not recorded, it is taken from the column itself, less exactly.
+    public static String rate(String column) {
+        return column + "'";
+    }
+
     /// The names of all features, in their order.
     public static List<String> names() {
         return Readings.NAMES;
@@ -69,7 +76,7 @@ public final class Features {
             return;
         }
         rest();
-        Response response = new Response(trace, spikes, stimulation, drift(), heightRounding());
+        Response response = new Response(trace, rate, spikes, stimulation, drift(), heightRounding());
         list.add(response.inputResistance());
         list.add(response.timeConstant());
         list.add(response.sag());
@@ -83,7 +90,7 @@ public final class Features {
         list.add(intervals.adaptation());
         String where = peakOf();
         height("peak", extremes.high(), where);
-        Shape shape = new Shape(trace, spikes, tick, heightRounding());
+        Shape shape = new Shape(trace, rate, spikes, tick, heightRounding());
         list.add(shape.threshold());
         list.add(shape.thresholdSlope());
         list.add(shape.maxRise());
@@ -107,7 +114,7 @@ public final class Features {
     }
 
     private void restAt(double t, Side side, String when) {
-        if (Math.abs(trace.slope(t, side)) <= drift()) height("rest", trace.value(t, side), null);
+        if (Math.abs(rate.value(t, side)) <= drift()) height("rest", trace.value(t, side), null);
         else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts() ? ", by more than 0.01 mV/ms" : "")));
     }
 

@@ -28,16 +28,19 @@ final class Response {
     private static final Law EXPONENTIAL = new Exponential(1, Exponential.Form.RELAXATION);
 
     private final Trace trace;
+    private final Trace rate; // of change, per ms
     private final @Nullable Stimulation stimulation;
     private final double drift;
     private final double rounding;
     private final Unit resistance;
     private final Optional<String> objection;
 
+    /// @param rate of change of the trace, per ms
     /// @param drift the fastest change that still is rest, membrane units per ms
     /// @param rounding of heights, membrane units
-    Response(Trace trace, List<Spike> spikes, @Nullable Stimulation stimulation, double drift, double rounding) {
+    Response(Trace trace, Trace rate, List<Spike> spikes, @Nullable Stimulation stimulation, double drift, double rounding) {
         this.trace = trace;
+        this.rate = rate;
         this.stimulation = stimulation;
         this.drift = drift;
         this.rounding = rounding;
@@ -62,7 +65,7 @@ final class Response {
     }
 
     private boolean moves(double t) {
-        return !(Math.abs(trace.slope(t, Side.LEFT)) <= drift);
+        return !(Math.abs(rate.value(t, Side.LEFT)) <= drift);
     }
 
     Feature inputResistance() {

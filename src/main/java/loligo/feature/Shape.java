@@ -2,6 +2,7 @@ package loligo.feature;
 
 import java.util.List;
 import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 import loligo.recording.Direction;
 import loligo.recording.Side;
 import loligo.recording.Trace;
@@ -23,20 +24,23 @@ final class Shape {
     /// Share of the steepest rise at which `threshold_slope` is.
     static final double RELATIVE = 0.05;
 
-    /// Polynomials of neighbouring panels may differ in slope by their own error; a larger step, relative to the criterion, is a jump.
+    /// Neighbouring panels may differ in dV/dt where it is taken from their polynomials; a larger step, relative to the criterion, is a jump.
     private static final double JUMP = 0.05;
 
     private final Trace trace;
+    private final Trace rate; // dV/dt
     private final List<Spike> spikes;
     private final double tick;
     private final double rounding;
     private final Feature threshold;
     private final Feature thresholdSlope;
 
+    /// @param rate of change of the trace, per ms
     /// @param tick rounding of times, ms
     /// @param rounding of heights, membrane units
-    Shape(Trace trace, List<Spike> spikes, double tick, double rounding) {
+    Shape(Trace trace, Trace rate, List<Spike> spikes, double tick, double rounding) {
         this.trace = trace;
+        this.rate = rate;
         this.spikes = spikes;
         this.tick = tick;
         this.rounding = rounding;
@@ -67,39 +71,40 @@ final class Shape {
     /// Where the slope of the first spike's rise passes a criterion for the last time before it is steepest.
     private Feature foot(String name, double criterion, String words) {
         if (spikes.isEmpty()) return Feature.absent(name, trace.unit(), Readings.NO_SPIKE);
-        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
+        Trace rise = rising();
         double at = passage(rise, criterion);
         if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
-        if (rise.slope(at, Side.LEFT) < criterion * (1 - JUMP) && rise.slope(at, Side.RIGHT) > criterion * (1 + JUMP))
+        if (rise.value(at, Side.LEFT) < criterion * (1 - JUMP) && rise.value(at, Side.RIGHT) > criterion * (1 + JUMP))
             return Feature.absent(name, trace.unit(), "the stimulus makes dV/dt jump past " + words);
-        return Readings.height(name, rise.value(at, Side.LEFT), trace.unit(), Math.max(rounding, 1e-9), "where dV/dt passes " + words);
+        return Readings.height(name, trace.value(at, Side.LEFT), trace.unit(), rounding + criterion * tick, "where dV/dt passes " + words);
+    }
+
+    /// dV/dt on the first spike's upstroke.
+    private Trace rising() {
+        return rate.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
     }
 
     private static double passage(Trace rise, double criterion) {
         if (rise.panels() == 0) return Double.NaN;
-        double steepest = rise.steepness().riseTime();
+        double steepest = Extremes.of(rise).highTime();
         double last = Double.NaN;
-        for (double t : rise.slopeCrossings(criterion, Direction.UP)) if (t <= steepest) last = t;
+        for (double t : rise.crossings(criterion, Direction.UP)) if (t <= steepest) last = t;
         return last;
     }
 
     Feature maxRise() {
-        if (spikes.isEmpty()) return Feature.absent("max_rise", Readings.rate(trace.unit()), Readings.NO_SPIKE);
-        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
-        if (rise.panels() == 0) return Feature.absent("max_rise", Readings.rate(trace.unit()), "its rise is a jump");
-        return rate("max_rise", rise.steepness().rise());
+        Unit unit = Readings.rate(trace.unit());
+        if (spikes.isEmpty()) return Feature.absent("max_rise", unit, Readings.NO_SPIKE);
+        Extremes extremes = Extremes.of(rising());
+        return extremes.exists() ? Readings.height("max_rise", extremes.high(), unit, 16 * Math.ulp(extremes.high()), null) : Feature.absent("max_rise", unit, "its rise is a jump");
     }
 
     Feature maxFall() {
-        if (spikes.isEmpty()) return Feature.absent("max_fall", Readings.rate(trace.unit()), Readings.NO_SPIKE);
+        Unit unit = Readings.rate(trace.unit());
+        if (spikes.isEmpty()) return Feature.absent("max_fall", unit, Readings.NO_SPIKE);
         Spike first = spikes.getFirst();
-        Trace fall = trace.cut(first.peakTime(), first.lowTime());
-        if (fall.panels() == 0) return Feature.absent("max_fall", Readings.rate(trace.unit()), "its fall is a jump or was not seen");
-        return rate("max_fall", fall.steepness().fall());
-    }
-
-    private Feature rate(String name, double inside) {
-        return Readings.height(name, inside, Readings.rate(trace.unit()), Math.max(rounding, 1e-9), null);
+        Extremes extremes = Extremes.of(rate.cut(first.peakTime(), first.lowTime()));
+        return extremes.exists() ? Readings.height("max_fall", extremes.low(), unit, 16 * Math.ulp(extremes.low()), null) : Feature.absent("max_fall", unit, "its fall is a jump or was not seen");
     }
 
     Feature halfWidth() {
