@@ -14,6 +14,7 @@ import loligo.quantity.Unit;
 /// Draws a result: the columns that a plot names, or those that the study itself suggests.
 final class Figures {
     private static final double STIMULUS_SHARE = 0.3;
+    private static final int LONGEST_LABEL = 30;
 
     private Figures() {}
 
@@ -71,7 +72,7 @@ final class Figures {
 
     private static Panel panel(Result.Traces traces, Plot plot, List<String> names) {
         Axis x = plot.x() == null ? Axis.of("time", "ms") : Axis.of(words(plot.x()), unit(traces, plot.x()).symbol());
-        Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names), unit(traces, names.getFirst()).symbol());
+        Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names, unit(traces, names.getFirst()).dimension()), unit(traces, names.getFirst()).symbol());
         List<Layer> layers = new ArrayList<>();
         if (traces.members().size() == 1) {
             for (int i = 0; i < names.size(); i++) layers.add(Layer.Line.of(SeriesOf.shown(traces, plot.x(), 0), SeriesOf.shown(traces, names.get(i), 0), names.size() == 1 ? "" : names.get(i), i));
@@ -90,9 +91,12 @@ final class Figures {
     }
 
     /// What several curves in one panel have in common.
-    private static String common(List<String> names) {
+    private static String common(List<String> names, Dimension dimension) {
         List<String> last = names.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).distinct().toList();
-        return last.size() == 1 ? words(last.getFirst()) : names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2) ? "gates" : String.join(", ", names);
+        if (last.size() == 1) return words(last.getFirst());
+        if (names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2)) return "gates";
+        String all = String.join(", ", names);
+        return all.length() <= LONGEST_LABEL ? all : dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
     }
 
     /// A recorded name in the field's words.
@@ -105,16 +109,47 @@ final class Figures {
         };
     }
 
+    /// One panel for each dimension.
     private static Figure table(Result.Table table, Plot plot) {
         Series series = table.series();
         if (series == null) throw new IllegalStateException("a table without columns is not drawn");
-        Axis x = Axis.of(words(series.grid().name()), series.grid().unit().symbol());
-        List<Panel> panels = new ArrayList<>();
+        double[] xs = series.grid().shown();
+        Axis x = (geometric(xs) ? Axis.log(words(series.grid().name()), series.grid().unit().symbol()) : Axis.of(words(series.grid().name()), series.grid().unit().symbol()));
+        Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : plot.y()) {
             Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-            panels.add(new Panel("", x, Axis.of(name.replace('_', ' '), column.unit().symbol()), List.of(
-                    Layer.Line.of(series.grid().shown(), column.shown(), "", 0).wide(Layer.THIN), Layer.Points.of(series.grid().shown(), column.shown(), "", 0))));
+            groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
+        List<Panel> panels = new ArrayList<>();
+        groups.forEach((dimension, columns) -> panels.add(new Panel("", x, tableAxis(columns, dimension), curves(xs, columns))));
         return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
+    }
+
+    private static Axis tableAxis(List<Series.Column> columns, Dimension dimension) {
+        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
+        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
+    }
+
+    private static List<Layer> curves(double[] xs, List<Series.Column> columns) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String label = columns.size() == 1 ? "" : columns.get(i).name().replace('_', ' ');
+            layers.add(Layer.Line.of(xs, columns.get(i).shown(), label, i).wide(Layer.THIN));
+            layers.add(Layer.Points.of(xs, columns.get(i).shown(), "", i));
+        }
+        return layers;
+    }
+
+    /// Whether values were chosen by factors, over more than a decade: their logarithms are spaced more evenly than they are.
+    private static boolean geometric(double[] xs) {
+        if (xs.length < 4 || !(xs[0] > 0) || !(xs[xs.length - 1] > 10 * xs[0])) return false;
+        double widest = 0;
+        double factor = 0;
+        for (int i = 1; i < xs.length; i++) {
+            if (!(xs[i] > xs[i - 1])) return false;
+            widest = Math.max(widest, (xs[i] - xs[i - 1]) / (xs[xs.length - 1] - xs[0]));
+            factor = Math.max(factor, StrictMath.log(xs[i] / xs[i - 1]) / StrictMath.log(xs[xs.length - 1] / xs[0]));
+        }
+        return factor < widest;
     }
 }
