@@ -1,0 +1,100 @@
+package loligo.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import loligo.kernel.Drive;
+import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
+import loligo.solver.Methods;
+import loligo.solver.Stepper;
+import loligo.solver.Steppers;
+import loligo.solver.Tolerance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The library's models against the same models written by hand.
+class ByHandTest {
+    static Stream<ByHand> models() {
+        return ByHand.ALL.stream();
+    }
+
+    private static Equations equations(ByHand model) {
+        return Texts.lower(Texts.library(model.model()), "");
+    }
+
+    private static KernelField field(Equations equations, double current) {
+        Kernel kernel = Kernel.compile(equations);
+        return kernel.field(kernel.parameters(), new Drive() {
+            @Override
+            public void at(double t, double[] u) {
+                Arrays.fill(u, 0);
+                u[0] = current; // I is the first input
+            }
+
+            @Override
+            public void slope(double t, double[] du) {
+                Arrays.fill(du, 0);
+            }
+        });
+    }
+
+    /// The place of each state of the hand-written model in the library's // [n]
+    private static int[] places(ByHand model, Equations equations) {
+        List<String> names = equations.states().stream().map(Equations.State::name).toList();
+        int[] places = model.states().stream().mapToInt(names::indexOf).toArray();
+        assertEquals(names.size(), (int) Arrays.stream(places).filter(p -> p >= 0).distinct().count(), names + " and " + model.states());
+        return places;
+    }
+
+    /// At three hundred states, everywhere that a membrane goes: the same derivative.
+    @ParameterizedTest
+    @MethodSource("models")
+    void derivativesAgree(ByHand model) {
+        Equations equations = equations(model);
+        int[] places = places(model, equations);
+        int n = places.length;
+        Random random = new Random(1962);
+        double[] y = new double[n];
+        double[] there = new double[n];
+        double[] expected = new double[n];
+        double[] found = new double[n];
+        for (int trial = 0; trial < 300; trial++) {
+            y[0] = -110 + 170 * random.nextDouble();
+            for (int k = 1; k < n; k++) y[k] = model.states().get(k).equals("Ca") ? model.begin()[k] * (0.5 + random.nextDouble()) : random.nextDouble();
+            double current = 20 * random.nextDouble() - 5;
+            for (int k = 0; k < n; k++) there[places[k]] = y[k];
+            model.field().at(current, y, expected);
+            field(equations, current).evaluate(0, there, found);
+            for (int k = 0; k < n; k++) assertEquals(expected[k], found[places[k]], 1e-10 * (1 + StrictMath.abs(expected[k])), model.states().get(k) + " at " + y[0] + " mV");
+        }
+    }
+
+    /// The same run by classical Runge-Kutta, its step halved, and by the program's own method.
+    @ParameterizedTest
+    @CsvSource({"wang-buzsaki-1996, 1, 100, 0.005", "connor-stevens-1977, 10, 100, 0.005", "golomb-2007, 4, 100, 0.002", "luo-rudy-1991, 0, 100, 0.005", "luo-rudy-1991, 20, 3, 0.001",
+        "gokhale-2017-35, 40, 20, 0.001", "gokhale-2017-23, 40, 20, 0.001", "traub-miles-1991, 1, 60, 0.002", "pospischil-2008-rs, 2.6, 150, 0.002", "pospischil-2008-ib, 0.52, 150, 0.002",
+        "pospischil-2008-lts, 0.52, 150, 0.002", "noble-1962, 0, 500, 0.002", "plant-1981, 0, 3000, 0.05", "chay-keizer-1983, 0, 300, 0.005"})
+    void runsAgree(String name, double current, double until, double h) {
+        ByHand model = ByHand.ALL.stream().filter(m -> m.model().equals(name)).findFirst().orElseThrow();
+        double[] rough = model.run(current, until, h);
+        double[] fine = model.run(current, until, h / 2);
+        Equations equations = equations(model);
+        int[] places = places(model, equations);
+        double[] begin = new double[places.length];
+        for (int k = 0; k < begin.length; k++) begin[places[k]] = model.begin()[k];
+        Stepper stepper = Steppers.adaptive(Methods.AUTOMATIC, field(equations, current), Tolerance.of(1e-10, 1e-12));
+        stepper.start(0, begin);
+        while (stepper.time() < until) assertNull(stepper.step(until), name);
+        double potential = stepper.state()[places[0]];
+        double uncertain = StrictMath.abs(fine[0] - rough[0]);
+        assertTrue(uncertain < 1e-4, "by hand: " + rough[0] + " and " + fine[0] + " mV");
+        assertEquals(fine[0], potential, 2 * uncertain + 1e-6, name);
+    }
+}
