@@ -47,20 +47,27 @@ final class TextPlot {
         return power * (leading < 2 ? 0.2 : leading < 5 ? 0.5 : 1);
     }
 
+    /// Each column of dots goes from where the last one ended through all that falls into it; a hole stays open.
     private void curve(double[] y) {
         int columns = 2 * WIDTH;
         double before = Double.NaN;
         for (int c = 0; c < columns; c++) {
-            double least = Double.isNaN(before) ? Double.POSITIVE_INFINITY : before;
-            double most = Double.isNaN(before) ? Double.NEGATIVE_INFINITY : before;
-            for (int i = (int) ((long) c * (y.length - 1) / columns); i <= (int) ((long) (c + 1) * (y.length - 1) / columns); i++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            double last = Double.NaN;
+            for (int i = place(c, y); i <= place(c + 1, y); i++) {
                 if (!Double.isFinite(y[i])) continue;
                 least = Math.min(least, y[i]);
                 most = Math.max(most, y[i]);
-                before = y[i];
+                last = y[i];
             }
-            if (most >= least) stroke(c, row(most), row(least));
+            if (most >= least) stroke(c, row(Double.isNaN(before) ? most : Math.max(most, before)), row(Double.isNaN(before) ? least : Math.min(least, before)));
+            before = last;
         }
+    }
+
+    private static int place(int column, double[] y) {
+        return (int) ((long) column * (y.length - 1) / (2 * WIDTH));
     }
 
     /// The row of dots of a value, 0 at the top.

@@ -93,7 +93,7 @@ record ByHand(String model, List<String> states, double[] begin, Field field) {
     private static void luoRudy(double i, double[] y, double[] dy) {
         double v = y[0];
         double ca = y[7];
-        double rtf = 8.31446261815324 * 310 / 96.48533212331001;
+        double rtf = 8.31446261815324 * 310 / 96.48533212331;
         double ek1 = rtf * log(5.4 / 145);
         double ak1 = 1.02 / (1 + exp(0.2385 * (v - ek1 - 59.215)));
         double bk1 = (0.49124 * exp(0.08032 * (v - ek1 + 5.476)) + exp(0.06175 * (v - ek1 - 594.31))) / (1 + exp(-0.5143 * (v - ek1 + 4.753)));
@@ -208,12 +208,13 @@ record ByHand(String model, List<String> states, double[] begin, Field field) {
         dy[4] = 0.004 * (3 / (8.9e-4 * 96487) * ica - 0.04 * ca) / 1000;
     }
 
-    /// Classical Runge-Kutta steps from `begin`.
+    /// Classical Runge-Kutta steps from a state.
     ///
+    /// @param highest the highest V met is written into its first element where it exceeds it // [1]
     /// @return the state at the end // [n]
-    double[] run(double current, double until, double h) {
-        int n = begin.length;
-        double[] y = begin.clone();
+    double[] run(double[] from, double current, double until, double h, double[] highest) {
+        int n = from.length;
+        double[] y = from.clone();
         double[][] k = new double[4][n];
         double[] at = new double[n];
         long steps = StrictMath.round(until / h);
@@ -224,8 +225,12 @@ record ByHand(String model, List<String> states, double[] begin, Field field) {
                 field.at(current, at, k[stage]);
             }
             for (int j = 0; j < n; j++) y[j] += h / 6 * (k[0][j] + 2 * k[1][j] + 2 * k[2][j] + k[3][j]);
+            highest[0] = StrictMath.max(highest[0], y[0]);
         }
         return y;
     }
 
+    double[] run(double current, double until, double h) {
+        return run(begin, current, until, h, new double[] {0});
+    }
 }

@@ -76,9 +76,9 @@ class ByHandTest {
         }
     }
 
-    /// The same run by classical Runge-Kutta, its step halved, and by the program's own method.
+    /// The same run by classical Runge-Kutta, its step halved, and by the program's own method. Two rates of Luo and Rudy jump at -40 mV: their upstroke needs small steps.
     @ParameterizedTest
-    @CsvSource({"wang-buzsaki-1996, 1, 100, 0.005", "connor-stevens-1977, 10, 100, 0.005", "golomb-2007, 4, 100, 0.002", "luo-rudy-1991, 0, 100, 0.005", "luo-rudy-1991, 20, 3, 0.001",
+    @CsvSource({"wang-buzsaki-1996, 1, 100, 0.005", "connor-stevens-1977, 10, 100, 0.005", "golomb-2007, 4, 100, 0.002", "luo-rudy-1991, 0, 100, 0.005", "luo-rudy-1991, 20, 3, 0.0001",
         "gokhale-2017-35, 40, 20, 0.001", "gokhale-2017-23, 40, 20, 0.001", "traub-miles-1991, 1, 60, 0.002", "pospischil-2008-rs, 2.6, 150, 0.002", "pospischil-2008-ib, 0.52, 150, 0.002",
         "pospischil-2008-lts, 0.52, 150, 0.002", "noble-1962, 0, 500, 0.002", "plant-1981, 0, 3000, 0.05", "chay-keizer-1983, 0, 300, 0.005"})
     void runsAgree(String name, double current, double until, double h) {
@@ -96,5 +96,23 @@ class ByHandTest {
         double uncertain = StrictMath.abs(fine[0] - rough[0]);
         assertTrue(uncertain < 1e-4, "by hand: " + rough[0] + " and " + fine[0] + " mV");
         assertEquals(fine[0], potential, 2 * uncertain + 1e-6, name);
+    }
+
+    /// The threshold of a 1 ms current in pA/pF (V passes 0), by hand, from rest, steps of 2 and 1 us: what `LibraryNumbersTest` asks of the program.
+    @ParameterizedTest
+    @CsvSource({"gokhale-2017-35, 45.8308", "gokhale-2017-23, 56.9634"})
+    void thresholdByHand(String name, double threshold) {
+        ByHand model = ByHand.ALL.stream().filter(m -> m.model().equals(name)).findFirst().orElseThrow();
+        double[] rest = model.run(0, 20_000, 0.01);
+        for (double h : new double[] {0.002, 0.001}) {
+            assertTrue(highest(model, rest, threshold - 2e-4, h) < 0 && highest(model, rest, threshold + 2e-4, h) > 0, name + " in steps of " + h);
+        }
+    }
+
+    private static double highest(ByHand model, double[] rest, double current, double h) {
+        double[] highest = {-100};
+        double[] kicked = model.run(rest, current, 1, h, highest);
+        model.run(kicked, 0, 20, h, highest);
+        return highest[0];
     }
 }
