@@ -38,9 +38,17 @@ final class Figures {
 
     private static Plot usual(Result result) {
         return switch (result) {
-            case Result.Traces traces -> new Plot(traces.study().name(), null, List.of(traces.study().record().getFirst().name()));
+            case Result.Traces traces -> new Plot(traces.study().name(), null, usual(traces.study()));
             case Result.Table table -> new Plot(table.study().name(), null, table.study().measure());
         };
+    }
+
+    /// The membrane potential; where that is commanded, what answers: the current, or what was recorded first, with others of its kind.
+    private static List<String> usual(Study.Simulate study) {
+        List<Study.Recorded> record = study.record();
+        if (!Targets.commanded(study.under()) || record.size() == 1) return List.of(record.getFirst().name());
+        List<String> alike = record.stream().skip(1).filter(r -> r.unit().dimension().equals(record.get(1).unit().dimension())).map(Study.Recorded::name).toList();
+        return Targets.count(study.under()) > 1 ? alike.subList(0, 1) : alike;
     }
 
     private static Figure figure(Result result, Plot plot, boolean first) {

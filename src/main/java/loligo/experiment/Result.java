@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.List;
 import loligo.feature.Feature;
+import loligo.model.Equations;
 import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,9 @@ public sealed interface Result {
             case Study.Simulate simulate -> simulate;
             case Study.Sweep sweep -> sweep.of();
         };
-        int n = run.on().equations().states().size();
+        List<Equations.State> states = run.equations().states();
+        int n = states.size();
         if (component < 0) return "unknown";
-        return component < n ? run.on().equations().states().get(component).name() : run.record().get(component - n).name();
+        return component < n ? states.get(component).name() : run.record().get(component - n).name();
     }
 }
