@@ -144,31 +144,55 @@ class LibraryNumbersTest {
         }
     }
 
-    /// A heart beats by itself, and stops with a larger leak (Noble 1962 lets chloride's conductance do that).
+    /// A heart beats by itself, and stops with a larger leak.
     @Test
     void nobleBeatsByItself() {
         Findings beating = run("noble-1962", "", "", "until = 4000 [ms]  after = 1000 [ms]  record = V");
         Double interval = feature(beating, "interval").value();
         assertTrue(interval != null && interval > 500 && interval < 700, "interval " + interval);
-        assertEquals(0.0, feature(run("noble-1962", "leak.g = 0.4 [mS/cm^2]", "", "until = 4000 [ms]  after = 2000 [ms]  record = V"), "spike_count").value());
+        assertEquals(0.0, feature(run("noble-1962", "leak.g = 0.2 [mS/cm^2]", "", "until = 4000 [ms]  after = 2000 [ms]  record = V"), "spike_count").value());
     }
 
-    /// Golomb's cell with more of the current that gives way slowly fires, is silent, and fires again; with none it fires from the onset on.
+    /// Golomb's cell is silent after its first spike until the current that gives way slowly has gone; with more of it it stutters: four spikes and a pause.
     @Test
-    void golombWaits() {
+    void golombWaitsAndStutters() {
         String step = "at = 50 [ms]  for = 600 [ms]  level = 3.35 [uA/cm^2]";
         Double slow = feature(run("golomb-2007", "", step, "until = 650 [ms]  after = 80 [ms]  record = V"), "first_spike").value();
         Double fast = feature(run("golomb-2007", "KD.g = 0 [mS/cm^2]", step, "until = 650 [ms]  after = 80 [ms]  record = V"), "first_spike").value();
         assertTrue(slow != null && fast != null && slow > fast + 150, slow + " and " + fast);
+        String long3 = "at = 50 [ms]  for = 2000 [ms]  level = 3 [uA/cm^2]";
+        Double stutter = feature(run("golomb-2007", "KD.g = 1.8 [mS/cm^2]  NaV.m.theta = -26 [mV]", long3, "until = 2050 [ms]  after = 800 [ms]  record = V"), "spike_count").value();
+        assertTrue(stutter != null, "it fires");
+        assertEquals(4 * 1250.0 / (27 + 29 + 35 + 123), stutter, 4);
     }
 
-    /// With its A-current Connor and Stevens's axon begins to fire slowly; Hodgkin and Huxley's can not.
+    /// With its A-current Connor and Stevens's axon begins to fire slowly; without it, at once fast.
     @Test
     void connorStevensFiresSlowly() {
-        Double frequency = feature(run("connor-stevens-1977", "I = 8.6 [uA/cm^2]", "", "until = 3000 [ms]  record = V"), "frequency").value();
-        assertTrue(frequency != null && frequency < 20, "frequency " + frequency);
-        Feature none = feature(run("connor-stevens-1977", "I = 8 [uA/cm^2]", "", "until = 2000 [ms]  after = 1000 [ms]  record = V"), "frequency");
-        assertNull(none.value());
+        String study = "until = 3000 [ms]  after = 1500 [ms]  record = V";
+        Double slow = feature(run("connor-stevens-1977", "I = 8.6 [uA/cm^2]", "", study), "frequency").value();
+        assertTrue(slow != null && slow < 13, "frequency " + slow);
+        assertNull(feature(run("connor-stevens-1977", "I = 8 [uA/cm^2]", "", study), "frequency").value());
+        Double fast = feature(run("connor-stevens-1977", "I = -8 [uA/cm^2]  KA.g = 0 [mS/cm^2]", "", study), "frequency").value();
+        assertTrue(fast != null && fast > 70, "frequency " + fast);
+        assertNull(feature(run("connor-stevens-1977", "I = -8.2 [uA/cm^2]  KA.g = 0 [mS/cm^2]", "", study), "frequency").value());
+    }
+
+    /// The cell of the pancreas: silent, bursting and firing, as k_Ca grows. The wave of a burst takes it down to -58 mV, firing alone does not.
+    @ParameterizedTest
+    @CsvSource({"0.01, -52, -50", "0.04, -59, -18", "0.06, -39, -25"})
+    void chayAndKeizersCellBursts(String pump, double least, double most) {
+        Findings found = run("chay-keizer-1983", "k_Ca = " + pump + " [1/ms]", "", "until = 40000 [ms]  after = 20000 [ms]  record = V");
+        agrees(least, 1.5, feature(found, "min"));
+        agrees(most, 1.5, feature(found, "max"));
+    }
+
+    /// Plant's slow wave goes on without spikes.
+    @Test
+    void plantsWaveNeedsNoSpikes() {
+        Findings wave = run("plant-1981", "NaV.g = 0 [mS/cm^2]", "", "until = 60000 [ms]  after = 40000 [ms]  record = V");
+        agrees(-64.2, 0.1, feature(wave, "min"));
+        agrees(-40.9, 0.1, feature(wave, "max"));
     }
 
     /// Adaptation of the regular-spiking cell, none of the fast-spiking: the interval between the last spikes against that between the first.
