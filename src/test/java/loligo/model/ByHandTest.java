@@ -29,8 +29,7 @@ class ByHandTest {
         return Texts.lower(Texts.library(model.model()), "");
     }
 
-    private static KernelField field(Equations equations, double current) {
-        Kernel kernel = Kernel.compile(equations);
+    private static KernelField field(Kernel kernel, double current) {
         return kernel.field(kernel.parameters(), new Drive() {
             @Override
             public void at(double t, double[] u) {
@@ -60,6 +59,7 @@ class ByHandTest {
         Equations equations = equations(model);
         int[] places = places(model, equations);
         int n = places.length;
+        Kernel kernel = Kernel.compile(equations);
         Random random = new Random(1962);
         double[] y = new double[n];
         double[] there = new double[n];
@@ -71,7 +71,7 @@ class ByHandTest {
             double current = 20 * random.nextDouble() - 5;
             for (int k = 0; k < n; k++) there[places[k]] = y[k];
             model.field().at(current, y, expected);
-            field(equations, current).evaluate(0, there, found);
+            field(kernel, current).evaluate(0, there, found);
             for (int k = 0; k < n; k++) assertEquals(expected[k], found[places[k]], 1e-10 * (1 + StrictMath.abs(expected[k])), model.states().get(k) + " at " + y[0] + " mV");
         }
     }
@@ -89,7 +89,7 @@ class ByHandTest {
         int[] places = places(model, equations);
         double[] begin = new double[places.length];
         for (int k = 0; k < begin.length; k++) begin[places[k]] = model.begin()[k];
-        Stepper stepper = Steppers.adaptive(Methods.AUTOMATIC, field(equations, current), Tolerance.of(1e-10, 1e-12));
+        Stepper stepper = Steppers.adaptive(Methods.AUTOMATIC, field(Kernel.compile(equations), current), Tolerance.of(1e-10, 1e-12));
         stepper.start(0, begin);
         while (stepper.time() < until) assertNull(stepper.step(until), name);
         double potential = stepper.state()[places[0]];
@@ -103,7 +103,7 @@ class ByHandTest {
     @CsvSource({"gokhale-2017-35, 45.8308", "gokhale-2017-23, 56.9634"})
     void thresholdByHand(String name, double threshold) {
         ByHand model = ByHand.ALL.stream().filter(m -> m.model().equals(name)).findFirst().orElseThrow();
-        double[] rest = model.run(0, 20_000, 0.01);
+        double[] rest = model.run(0, 8000, 0.01);
         for (double h : new double[] {0.002, 0.001}) {
             assertTrue(highest(model, rest, threshold - 2e-4, h) < 0 && highest(model, rest, threshold + 2e-4, h) > 0, name + " in steps of " + h);
         }

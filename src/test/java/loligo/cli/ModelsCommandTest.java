@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// `loligo models`.
-class ModelsTest {
+class ModelsCommandTest {
     static Stream<String> models() {
         return Library.names().stream();
     }
