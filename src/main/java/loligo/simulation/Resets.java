@@ -44,7 +44,15 @@ final class Resets {
 
     /// Searches the last step for the first condition that becomes true.
     boolean search(Stepper stepper) {
-        return holds.length > 0 && events.search(stepper, stepper.before());
+        if (holds.length == 0) return false;
+        boolean found = events.search(stepper, stepper.before());
+        for (int k = 0; k < holds.length && !found; k++) holds[k] = still(k, events.last(k));
+        return found;
+    }
+
+    /// Whether a condition holds whose function is `g`; on the verge it is what it was.
+    private boolean still(int k, double g) {
+        return g > 0 || (g == 0 && holds[k]);
     }
 
     /// When it became true, ms.
@@ -55,6 +63,7 @@ final class Resets {
     /// Performs the reset that was found, and those that follow from it.
     @Nullable Outcome found(double t, double[] y, Observer observer) {
         field.triggers(t, y, before);
+        for (int k = 0; k < holds.length; k++) holds[k] = still(k, before[k]);
         Outcome trouble = reset(events.index(), t, y, observer);
         return trouble != null ? trouble : due(t, y, observer);
     }
@@ -63,7 +72,7 @@ final class Resets {
     @Nullable Outcome due(double t, double[] y, Observer observer) {
         for (int k = 0; k < holds.length; k++) {
             field.triggers(t, y, before);
-            boolean now = before[k] > 0 || (before[k] == 0 && holds[k]);
+            boolean now = still(k, before[k]);
             if (now && !holds[k]) {
                 Outcome trouble = reset(k, t, y, observer);
                 if (trouble != null) return trouble;
@@ -83,7 +92,7 @@ final class Resets {
         double[] y0 = y.clone();
         field.reset(k, t, y);
         field.triggers(t, y, after);
-        holds[k] = true;
+        holds[k] = after[k] >= 0;
         if (y[0] != y0[0]) observer.reset(t); // a spike: the first unknown is reset
         if (Arrays.equals(y, y0)) return tooMany(t, "a reset changes nothing; its values must not be those at which it happens");
         if (after[k] >= 0 && after[k] != before[k]) return tooMany(t, "a reset leaves its own condition true, so it can not happen again; its values must not fulfil its condition");
