@@ -24,6 +24,20 @@ public final class Explanation {
         return explanation.out.toString();
     }
 
+    /// What a preparation is made of, as text.
+    public static String of(Preparation preparation) {
+        Explanation explanation = new Explanation();
+        explanation.preparation(preparation);
+        return explanation.out.toString();
+    }
+
+    /// What is done in an experiment, as text.
+    public static String protocols(Experiment experiment) {
+        Explanation explanation = new Explanation();
+        experiment.protocols().forEach(explanation::protocol);
+        return explanation.out.toString();
+    }
+
     private void line(String text) {
         out.append(text).append('\n');
     }
