@@ -22,7 +22,7 @@ public final class Citations {
         Set<String> models = new LinkedHashSet<>(experiment.cites());
         experiment.preparations().forEach(p -> models.addAll(p.model().cites()));
         Set<String> methods = new LinkedHashSet<>();
-        experiment.studies().forEach(s -> methods.addAll(keys(method(s))));
+        experiment.studies().forEach(s -> methods.addAll(keys(s.run().scheme().method())));
         List<String> entries = new ArrayList<>();
         add(models, Bibliography.library(), entries);
         add(methods, methods(), entries);
@@ -31,13 +31,6 @@ public final class Citations {
 
     private static void add(Set<String> keys, Bibliography bibliography, List<String> entries) {
         for (String key : keys) bibliography.entry(key).ifPresent(e -> entries.add(e.text()));
-    }
-
-    private static Method method(Study study) {
-        return switch (study) {
-            case Study.Simulate s -> s.scheme().method();
-            case Study.Sweep s -> s.of().scheme().method();
-        };
     }
 
     /// The citation keys of a method; of an automatic choice those of both.
