@@ -96,16 +96,22 @@ public final class Explanation {
     private void study(Study study) {
         line("");
         switch (study) {
-            case Study.Simulate s -> {
-                line("simulate " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
-                line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
-                line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
-                line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
-                line("  " + accuracy(s.scheme()));
+            case Study.Simulate s -> run(s.word(), s);
+            case Study.Clamp c -> {
+                run(c.word(), c.run());
+                line("  tells " + String.join(", ", c.measure()) + " over the number that is varied");
             }
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
+    }
+
+    private void run(String word, Study.Simulate s) {
+        line(word + " " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
+        line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
+        line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
+        line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
+        line("  " + accuracy(s.scheme()));
     }
 
     private static String accuracy(Study.Scheme scheme) {

@@ -115,16 +115,21 @@ final class Fields {
 
     /// One number, a list or a family of the dimension, in membrane units; empty when it is not written or is a mistake.
     double[] numbers(String key, Dimension dimension) {
+        Setting read = setting(key, dimension);
+        return read == null ? new double[0] : IntStream.range(0, read.values().size()).mapToDouble(read::inside).toArray();
+    }
+
+    /// The same as it is written; null when it is not written or is a mistake.
+    @Nullable Setting setting(String key, Dimension dimension) {
         Item.Entry entry = entries.get(key);
-        if (entry == null) return new double[0];
-        Setting read = new Numbers(document, diagnostics).setting(key, entry);
-        if (read == null) return new double[0];
+        Setting read = entry == null ? null : new Numbers(document, diagnostics).setting(key, entry);
+        if (entry == null || read == null) return null;
         if (!read.unit().dimension().equals(dimension)) {
             mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
                     + ". Write a number in [" + dimension.unit().symbol() + "].");
-            return new double[0];
+            return null;
         }
-        return IntStream.range(0, read.values().size()).mapToDouble(read::inside).toArray();
+        return read;
     }
 
     /// A positive number of the dimension.

@@ -12,6 +12,7 @@ import loligo.figure.Layer;
 import loligo.figure.Panel;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a result: the columns that a plot names, or those that the study itself suggests.
 final class Figures {
@@ -27,9 +28,11 @@ final class Figures {
     static List<Drawn> of(Findings findings) {
         List<Drawn> drawn = new ArrayList<>();
         for (Result result : findings.results()) {
-            if (result.series() == null || result.series().rows() < 2) continue;
+            boolean seen = drawable(result.series()) || (result instanceof Result.Curve curve && curve.traces() != null && drawable(curve.traces().series()));
+            if (!seen) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
             if (plots.isEmpty()) plots = usual(result);
+            else if (result instanceof Result.Curve) plots = Stream.concat(plots.stream(), usual(result).stream().skip(1)).toList();
             for (int i = 0; i < plots.size(); i++) {
                 String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
                 drawn.add(new Drawn(result.study().name(), name, figure(result, plots.get(i), i == 0)));
@@ -38,12 +41,21 @@ final class Figures {
         return drawn;
     }
 
+    private static boolean drawable(@Nullable Series series) {
+        return series != null && series.rows() > 1;
+    }
+
     private static List<Plot> usual(Result result) {
         String name = result.study().name();
         return switch (result) {
             case Result.Traces traces -> List.of(new Plot(name, null, usual(traces.study())));
             case Result.Table table -> List.of(new Plot(name, null, table.study().measure()));
-            case Result.Curve curve -> Stream.concat(Stream.ofNullable(curve.traces()).map(t -> new Plot(name, null, usual(t.study()))), Stream.of(new Plot(name, null, CurveFigure.columns(curve)))).toList();
+            case Result.Curve curve -> {
+                List<Plot> both = new ArrayList<>();
+                if (curve.traces() != null) both.add(new Plot(name, null, usual(curve.traces().study())));
+                if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
+                yield both;
+            }
         };
     }
 

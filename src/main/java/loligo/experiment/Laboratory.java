@@ -55,10 +55,11 @@ public final class Laboratory {
         return switch (study) {
             case Study.Simulate simulate -> simulate(simulate);
             case Study.Sweep sweep -> sweep(sweep);
+            case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
         };
     }
 
-    private Result simulate(Study.Simulate study) {
+    private Result.Traces simulate(Study.Simulate study) {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
@@ -82,7 +83,7 @@ public final class Laboratory {
         for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, null, study.scheme().method().name()));
         solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
-        return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep, members));
+        return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
     }
 
     /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.

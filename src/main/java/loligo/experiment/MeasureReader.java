@@ -21,11 +21,18 @@ final class MeasureReader {
     private final Fields fields;
     private final List<Protocol> under;
     private final Dimensions dimensions;
+    private final @Nullable String standing;
 
     MeasureReader(Fields fields, List<Protocol> under, Dimensions dimensions) {
+        this(fields, under, dimensions, null);
+    }
+
+    /// @param standing the phase of a measure that names none
+    MeasureReader(Fields fields, List<Protocol> under, Dimensions dimensions, @Nullable String standing) {
         this.fields = fields;
         this.under = under;
         this.dimensions = dimensions;
+        this.standing = standing;
     }
 
     /// The dimension of a formula of the preparation; none for one with a mistake, which is told elsewhere.
@@ -83,14 +90,14 @@ final class MeasureReader {
     /// @param arguments what is measured; the level, where there is one; the phase, which may be left out
     private Optional<Wanted> of(How how, List<Expr> arguments, Span at) {
         int least = how.needsLevel() ? 2 : 1;
-        if (arguments.size() < (how.needsPhase() ? least + 1 : least) || arguments.size() > least + 1) {
+        if (arguments.size() < (how.needsPhase() && standing == null ? least + 1 : least) || arguments.size() > least + 1) {
             String wanted = "what is measured" + (how.needsLevel() ? ", a level" : "") + " and a phase";
             fields.mistake(at, how.word() + " takes " + wanted, "Write " + how.pattern("V", "0 [mV]", "PHASE") + (phases().isEmpty() ? "." : ", with PHASE one of " + String.join(", ", phases()) + "."));
             return Optional.empty();
         }
         Optional<Quantity> level = how.needsLevel() ? level(how, arguments.getFirst(), arguments.get(1), at) : Optional.empty();
         if (level.isEmpty() && how.needsLevel()) return Optional.empty();
-        String phase = arguments.size() > least ? StudyReader.compact(arguments.getLast()) : null;
+        String phase = arguments.size() > least ? StudyReader.compact(arguments.getLast()) : standing;
         if (phase != null && unknown(phase, at)) return Optional.empty();
         return Optional.of(wanted(new Measure(how, StudyReader.compact(arguments.getFirst()), level.orElse(null), phase), arguments.getFirst()));
     }

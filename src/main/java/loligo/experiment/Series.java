@@ -28,6 +28,13 @@ public record Series(Column grid, List<Column> columns) {
         return grid.values().length;
     }
 
+    /// The same with more columns behind.
+    public Series with(List<Column> more) {
+        List<Column> all = new ArrayList<>(columns);
+        all.addAll(more);
+        return new Series(grid, List.copyOf(all));
+    }
+
     /// The columns in the order of the file, the grid first.
     public List<Column> all() {
         List<Column> all = new ArrayList<>();

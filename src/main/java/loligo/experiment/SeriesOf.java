@@ -51,11 +51,11 @@ final class SeriesOf {
     }
 
     /// Measured features against the varied number.
-    static @Nullable Series table(Study.Sweep sweep, List<Result.Member> members) {
+    static @Nullable Series table(Study.Varied vary, List<String> measure, List<Result.Member> members) {
         if (members.isEmpty()) return null;
         double[] grid = members.stream().mapToDouble(m -> m.set().getLast().value()).toArray();
         List<Series.Column> columns = new ArrayList<>();
-        for (String name : sweep.measure()) {
+        for (String name : measure) {
             double[] values = new double[grid.length];
             Arrays.fill(values, Double.NaN);
             Unit unit = Unit.ONE;
@@ -68,6 +68,6 @@ final class SeriesOf {
             }
             columns.add(new Series.Column(name, unit, values));
         }
-        return new Series(new Series.Column(sweep.vary().name(), sweep.vary().unit(), grid), columns);
+        return new Series(new Series.Column(vary.name(), vary.unit(), grid), columns);
     }
 }

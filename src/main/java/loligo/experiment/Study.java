@@ -67,6 +67,12 @@ public sealed interface Study {
         }
     }
 
+    /// Steps of voltage, and what the currents tell as a curve over the number that is varied.
+    ///
+    /// @param word `clamp`, or `iv` where the protocol was not written but made
+    /// @param measure what is measured, as written without spaces; one for each measure of the run
+    record Clamp(String name, String word, Simulate run, List<String> measure) implements Study {}
+
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 

@@ -55,11 +55,11 @@ final class StudyReader {
         this.written = written;
     }
 
-    private Fields fields(Item.Block block, List<String> known) {
+    Fields fields(Item.Block block, List<String> known) {
         return new Fields(block, document, diagnostics, known);
     }
 
-    private @Nullable String named(Item.Block block, Fields fields) {
+    @Nullable String named(Item.Block block, Fields fields) {
         if (block.title() == null || block.title().form() != Item.Title.Form.NAME) {
             fields.mistake(block.at(), "this " + block.kind() + " has no name", "Write " + block.kind() + " NAME { ... }.");
             return null;
@@ -69,6 +69,15 @@ final class StudyReader {
             return null;
         }
         return block.title().text();
+    }
+
+    /// Mistakes told until now; as many as before means that all was well.
+    int mistakes() {
+        return diagnostics.count();
+    }
+
+    void keep(Study study) {
+        studies.put(study.name(), study);
     }
 
     void simulate(Item.Block block) {
@@ -90,14 +99,14 @@ final class StudyReader {
         studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
     }
 
-    private @Nullable Preparation preparation(Item.Block block, Fields fields) {
+    @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
             String name = fields.choice("on", preparations.keySet(), written, "preparation");
             return name == null ? null : preparations.get(name);
         }
         if (preparations.isEmpty() && !written.isEmpty()) return null;
         if (preparations.size() == 1) return preparations.values().iterator().next();
-        fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
+        fields.mistake(block.at(), block.kind() + " on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
                 : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
         return null;
     }
@@ -110,7 +119,7 @@ final class StudyReader {
         return fields.positive("until", Dimension.TIME).orElse(1);
     }
 
-    private List<Protocol> under(Fields fields, Preparation on) {
+    List<Protocol> under(Fields fields, Preparation on) {
         List<Protocol> under = new ArrayList<>();
         for (Expr expr : fields.expressions("under")) {
             Span at = document.place(expr, fields.at("under"));
@@ -134,7 +143,7 @@ final class StudyReader {
     }
 
     /// What is recorded: the membrane potential (or the first unknown), what was asked, what is measured; without `record` every unknown.
-    private List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
+    List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
         Map<String, Study.Recorded> record = new LinkedHashMap<>();
         List<Expr> asked = new ArrayList<>();
         asked.add(new Expr.Name(Targets.first(equations)));
@@ -151,12 +160,12 @@ final class StudyReader {
     }
 
     /// The dimension of a formula of the preparation; none where there is a mistake, which is told when the formula is recorded.
-    private MeasureReader.Dimensions dimensions(@Nullable Equations equations) {
+    MeasureReader.Dimensions dimensions(@Nullable Equations equations) {
         if (equations == null) return expr -> Optional.empty();
         return expr -> Optional.ofNullable(new Checker(document, Names.of(equations), new Diagnostics()).number(expr, new Span(0, 0)));
     }
 
-    private double every(Fields fields, double until, int columns, List<Protocol> under) {
+    double every(Fields fields, double until, int columns, List<Protocol> under) {
         OptionalDouble asked = fields.positive("every", Dimension.TIME);
         double members = (double) Targets.count(under);
         double every = asked.orElse(spacing(until, members));
@@ -181,7 +190,7 @@ final class StudyReader {
         return Printer.text(expr).replace(" ", "");
     }
 
-    private Study.Scheme scheme(Fields fields, double until) {
+    Study.Scheme scheme(Fields fields, double until) {
         String word = fields.choice("method", methodNames(), Set.of(), "method");
         Method method = word == null ? Methods.all().getFirst() : Methods.of(word);
         OptionalDouble step = fields.positive("step", Dimension.TIME);
@@ -277,6 +286,7 @@ final class StudyReader {
                 names.add("t");
                 run.record().forEach(r -> names.add(r.name()));
             }
+            case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

@@ -131,16 +131,14 @@ class ErrorBarsTest {
     }
 
     private static Study.Simulate run(Study study) {
-        return switch (study) {
-            case Study.Simulate run -> run;
-            case Study.Sweep sweep -> sweep.of();
-        };
+        return study.run();
     }
 
     /// The same study, solved otherwise.
     private static Study by(Study study, Study.Scheme scheme) {
         return switch (study) {
             case Study.Simulate s -> new Study.Simulate(s.name(), s.on(), s.under(), s.until(), s.after(), s.every(), s.record(), s.measures(), scheme);
+            case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
         };
     }

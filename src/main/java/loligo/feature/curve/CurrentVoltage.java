@@ -60,6 +60,23 @@ public final class CurrentVoltage {
         return new Estimated(scaled.curve(iv.x(), slope), DoubleStream.of(error).map(e -> e * scaled.factor).toArray());
     }
 
+    /// `slope_conductance`: the slope at one potential between the points, of the quartic through the five nearest points; its error is the largest distance from the
+    /// slopes of the cubics through four of them.
+    ///
+    /// @param at in the unit of x
+    public static Feature slopeConductance(Curve iv, double at) {
+        Scaled scaled = Scaled.of(iv);
+        if (iv.count() < 5) return new Feature("slope_conductance", null, scaled.unit, 0, null, iv.count() + " points; a slope with its error takes five");
+        int left = 0;
+        while (left + 1 < iv.count() && iv.x()[left + 1] < at) left++;
+        boolean nearer = left + 1 < iv.count() && iv.x()[left + 1] - at < at - iv.x()[left];
+        int first = Math.clamp((nearer ? left + 1 : left) - 2L, 0, iv.count() - 5);
+        double slope = Polynomial.through(iv, first, 5).slope(at);
+        double error = 8 * Math.ulp(slope);
+        for (int k = first; k <= first + 1; k++) error = Math.max(error, Math.abs(Polynomial.through(iv, k, 4).slope(at) - slope));
+        return new Feature("slope_conductance", slope * scaled.factor, scaled.unit, error * scaled.factor, error * scaled.factor, null);
+    }
+
     /// The chord conductance I/(V - E) at every potential but the reversal potential itself.
     ///
     /// @param reversal in the unit of x

@@ -1,0 +1,156 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import loligo.feature.Feature;
+import loligo.feature.Measure;
+import loligo.feature.curve.Curve;
+import loligo.feature.fit.Fitted;
+import loligo.protocol.Kind;
+import loligo.protocol.Phase;
+import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// What a family of voltage steps tells as a whole. What is read off the curve follows from the number that is varied: the level of the measured
+/// phase, that of an earlier one, or a time before it.
+final class ClampCurve {
+    private static final int POINTS_OF_A_LINE = 200;
+
+    private final Study.Clamp study;
+    private final List<Result.Member> members;
+    private final List<Feature> features = new ArrayList<>();
+    private final List<Series.Column> derived = new ArrayList<>();
+    private final List<Result.Fit> fits = new ArrayList<>();
+
+    private ClampCurve(Study.Clamp study, List<Result.Member> members) {
+        this.study = study;
+        this.members = members;
+    }
+
+    static Result.Curve of(Study.Clamp study, Result.Traces traces) {
+        List<Result.Member> members = traces.members().stream().map(m -> named(m, study.measure())).toList();
+        List<Setting> families = study.run().under().stream().flatMap(p -> p.families().stream()).toList();
+        if (families.size() != 1) return new Result.Curve(study, traces.outcome(), traces.procedure(), members, families.isEmpty() && !members.isEmpty() ? members.getFirst().features() : List.of(), null, List.of(), traces);
+        Setting family = families.getFirst();
+        ClampCurve curve = new ClampCurve(study, members);
+        for (int i = 0; i < study.measure().size(); i++) curve.read(i, relation(study.run(), study.run().measures().get(i), family));
+        Series measured = SeriesOf.table(new Study.Varied(family.name(), family.unit()), study.measure(), members);
+        Series series = measured == null ? null : measured.with(curve.derived);
+        return new Result.Curve(study, traces.outcome(), traces.procedure(), members, List.copyOf(curve.features), series, List.copyOf(curve.fits), traces);
+    }
+
+    /// The features of a member by the names under which they were asked for.
+    private static Result.Member named(Result.Member member, List<String> names) {
+        List<Feature> features = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Feature f = member.features().get(i);
+            features.add(new Feature(names.get(i), f.value(), f.unit(), f.rounding(), f.error(), f.note()));
+        }
+        return new Result.Member(member.set(), features, member.outcome());
+    }
+
+    /// What the varied number is to the measured phase.
+    private static ClampRelation relation(Study.Simulate run, Measure measure, Setting family) {
+        Protocol voltage = run.under().stream().filter(p -> p.kind() == Kind.VOLTAGE).findFirst().orElseThrow();
+        List<String> phases = voltage.phases().stream().map(Phase::name).toList();
+        int measured = phases.indexOf(measure.phase());
+        boolean height = switch (measure.how()) {
+            case PEAK, STEADY, MIN, MAX, MEAN -> true;
+            case AREA, CROSSINGS, TIME_OF_PEAK, TIME_OF_MIN, TIME_OF_MAX, TIME_OF_CROSSING -> false;
+        };
+        if (measured < 0 || !height) return ClampRelation.NONE;
+        if (family.equals(voltage.rest())) return ClampRelation.AVAILABILITY;
+        for (int k = 0; k <= measured; k++) {
+            Phase phase = voltage.phases().get(k);
+            boolean level = phase instanceof Phase.Step step && step.level().equals(family);
+            if (level && k < measured) return ClampRelation.AVAILABILITY;
+            if (level) return current(run, measure.column()) ? ClampRelation.CURRENT_VOLTAGE : ClampRelation.NONE;
+            if (family.equals(phase.at()) || (k < measured && family.equals(phase.duration()))) return ClampRelation.RECOVERY;
+        }
+        return ClampRelation.NONE;
+    }
+
+    private static boolean current(Study.Simulate run, String column) {
+        Dimension current = run.record().stream().filter(r -> r.name().equals("I")).map(r -> r.unit().dimension()).findFirst().orElse(Dimension.NONE);
+        return run.record().stream().anyMatch(r -> r.name().equals(column) && r.unit().dimension().equals(current));
+    }
+
+    private void read(int measure, ClampRelation relation) {
+        String name = study.measure().get(measure);
+        String suffix = study.measure().size() == 1 ? "" : "(" + name + ")";
+        List<Point> points = points(name);
+        if (points.isEmpty() || relation == ClampRelation.NONE) return;
+        ClampRelation.Told told = relation.read(curve(points, -1));
+        for (int f = 0; f < told.features().size(); f++) features.add(certain(relation, told, f, points, suffix));
+        drawn(relation, told, name, suffix);
+    }
+
+    /// A measured point.
+    private record Point(double x, Unit unit, Feature feature, double value) {}
+
+    /// What was measured, in the order of x and each x once.
+    private List<Point> points(String name) {
+        List<Point> points = new ArrayList<>();
+        for (Result.Member m : members) {
+            Result.Setting set = m.set().getLast();
+            double x = set.unit().outside(set.value());
+            for (Feature f : m.features()) if (f.name().equals(name) && f.value() != null && points.stream().noneMatch(p -> p.x == x)) points.add(new Point(x, set.unit(), f, f.value()));
+        }
+        points.sort((a, b) -> Double.compare(a.x, b.x));
+        return points;
+    }
+
+    /// The curve through the points.
+    ///
+    /// @param moved the point that is moved by its error; -1 for none
+    private static Curve curve(List<Point> points, int moved) {
+        double[] x = points.stream().mapToDouble(Point::x).toArray();
+        double[] y = IntStream.range(0, x.length).mapToDouble(i -> points.get(i).value + (i == moved ? error(points.get(i)) : 0)).toArray();
+        return new Curve(x, y, points.getFirst().unit, points.getFirst().feature.unit());
+    }
+
+    private static double error(Point point) {
+        Double error = point.feature.error();
+        return error == null ? 0 : error;
+    }
+
+    /// A feature of the curve with its numerical error: that of reading it, and what changes when each point is moved by its own error.
+    private static Feature certain(ClampRelation relation, ClampRelation.Told told, int f, List<Point> points, String suffix) {
+        Feature stated = told.features().get(f);
+        Double value = stated.value();
+        Double error = value == null || points.stream().anyMatch(p -> p.feature.error() == null) ? null : Double.valueOf(stated.rounding());
+        for (int i = 0; i < points.size() && error != null && value != null; i++) {
+            if (error(points.get(i)) == 0) continue;
+            Double moved = relation.read(curve(points, i)).features().get(f).value();
+            error = moved == null ? null : Double.valueOf(error + Math.abs(moved - value));
+        }
+        return new Feature(stated.name() + suffix, value, stated.unit(), stated.rounding(), error, stated.note());
+    }
+
+    /// The fitted curve beside its column; that of a conductance over its largest value, in a column of its own.
+    private void drawn(ClampRelation relation, ClampRelation.Told told, String name, String suffix) {
+        Fitted.Fit fit = told.fit();
+        if (fit == null) return;
+        boolean activation = relation == ClampRelation.CURRENT_VOLTAGE;
+        double height = activation ? fit.estimate("amplitude").value() : 1;
+        double[] rows = new double[members.size()];
+        double[] residuals = new double[rows.length];
+        for (int k = 0; k < rows.length; k++) {
+            Result.Setting set = members.get(k).set().getLast();
+            double x = set.unit().outside(set.value());
+            rows[k] = IntStream.range(0, told.fitted().count()).filter(i -> told.fitted().x()[i] == x).mapToDouble(i -> told.fitted().y()[i] / height).findFirst().orElse(Double.NaN);
+            residuals[k] = rows[k] - fit.value(x) / height;
+        }
+        String column = activation ? "activation" + suffix : name;
+        if (activation) derived.add(new Series.Column(column, Unit.ONE, rows));
+        double[] xs = new double[POINTS_OF_A_LINE];
+        double first = told.fitted().x()[0];
+        double last = told.fitted().x()[told.fitted().count() - 1];
+        for (int i = 0; i < xs.length; i++) xs[i] = first + (last - first) * i / (xs.length - 1);
+        fits.add(new Result.Fit(column, xs, IntStream.range(0, xs.length).mapToDouble(i -> fit.value(xs[i]) / height).toArray(), residuals));
+    }
+}

@@ -1,0 +1,116 @@
+package loligo.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import loligo.feature.Feature;
+import loligo.feature.curve.Curve;
+import loligo.feature.curve.CurrentVoltage;
+import loligo.feature.fit.Boltzmann;
+import loligo.feature.fit.Exponential;
+import loligo.feature.fit.Fitted;
+import loligo.feature.fit.Law;
+import loligo.feature.fit.LeastSquares;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// What the varied number of a voltage clamp is to the measured phase, and what the curve over it tells.
+enum ClampRelation {
+    /// Its level.
+    CURRENT_VOLTAGE {
+        @Override
+        Told read(Curve iv) {
+            Feature reversal = CurrentVoltage.reversal(iv);
+            Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
+            Double at = reversal.value();
+            if (at == null) {
+                String why = "no reversal potential to count the driving force from";
+                return new Told(List.of(reversal, absent("slope_conductance", conductance, why), absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
+            }
+            Feature slope = CurrentVoltage.slopeConductance(iv, at);
+            Curve away = away(iv, at, NEAR * reversal.rounding());
+            Told activation = activation(away, at);
+            Told below = activation(away, at - reversal.rounding());
+            Told above = activation(away, at + reversal.rounding());
+            List<Feature> features = IntStream.range(0, NAMES.size()).mapToObj(f -> doubted(activation.features.get(f), below.features.get(f), above.features.get(f))).toList();
+            return new Told(Stream.concat(Stream.of(reversal, slope), features.stream()).toList(), activation.fit, activation.fitted);
+        }
+    },
+    /// The level of an earlier phase, or where the membrane is held.
+    AVAILABILITY {
+        @Override
+        Told read(Curve curve) {
+            return fitted(curve, NAMES, false);
+        }
+    },
+    /// A time before it.
+    RECOVERY {
+        @Override
+        Told read(Curve curve) {
+            return fitted(new Exponential(1, Exponential.Form.RELAXATION), curve, List.of(Map.entry("tau", "time_constant")));
+        }
+    },
+    /// Nothing that has a law.
+    NONE {
+        @Override
+        Told read(Curve curve) {
+            return new Told(List.of(), null, curve);
+        }
+    };
+
+    private static final List<Map.Entry<String, String>> NAMES = List.of(Map.entry("V_half", "V_half"), Map.entry("k", "slope"), Map.entry("amplitude", "g_max"));
+    /// To which part of its size a fit finds a parameter, as its tests hold.
+    private static final double FITTED = 1e-8;
+
+    /// Closer to the reversal potential than so many times its error a current says nothing about the conductance.
+    private static final double NEAR = 3;
+
+    /// Numbers of the curve as a whole, and the law that was fitted.
+    ///
+    /// @param fitted the points to which it was fitted
+    record Told(List<Feature> features, Fitted.@Nullable Fit fit, Curve fitted) {}
+
+    abstract Told read(Curve curve);
+
+    private static Told activation(Curve iv, double reversal) {
+        return fitted(CurrentVoltage.chordConductance(iv, reversal), NAMES, true);
+    }
+
+    private static Curve away(Curve iv, double from, double distance) {
+        int[] kept = IntStream.range(0, iv.count()).filter(i -> Math.abs(iv.x()[i] - from) > distance).toArray();
+        return new Curve(IntStream.of(kept).mapToDouble(i -> iv.x()[i]).toArray(), IntStream.of(kept).mapToDouble(i -> iv.y()[i]).toArray(), iv.xUnit(), iv.yUnit());
+    }
+
+    /// The reading's error of a feature grown by what the error of the reversal potential does to it.
+    private static Feature doubted(Feature stated, Feature below, Feature above) {
+        if (stated.value() == null) return stated;
+        if (below.value() == null || above.value() == null) return absent(stated.name(), stated.unit(), "these potentials do not tell well enough where the current reverses");
+        double error = stated.rounding() + Math.max(Math.abs(below.value() - stated.value()), Math.abs(above.value() - stated.value()));
+        return new Feature(stated.name(), stated.value(), stated.unit(), error, error, stated.note());
+    }
+
+    /// A Boltzmann curve that goes the way the points go.
+    private static Told fitted(Curve curve, List<Map.Entry<String, String>> names, boolean withHeight) {
+        boolean grows = curve.count() > 0 && Math.abs(curve.y()[curve.count() - 1]) > Math.abs(curve.y()[0]);
+        return fitted(new Boltzmann(grows ? Boltzmann.Direction.ACTIVATION : Boltzmann.Direction.INACTIVATION, true, false), curve, withHeight ? names : names.subList(0, 2));
+    }
+
+    /// @param names parameters of the law, and what they are called as features
+    private static Told fitted(Law law, Curve curve, List<Map.Entry<String, String>> names) {
+        return switch (LeastSquares.fit(law, curve.points())) {
+            case Fitted.Fit fit -> new Told(names.stream().map(n -> feature(n.getValue(), fit.estimate(n.getKey()), curve)).toList(), fit, curve);
+            case Fitted.NoFit none -> new Told(names.stream().map(n -> absent(n.getValue(), n.getKey().equals("amplitude") ? curve.yUnit() : curve.xUnit(), none.why())).toList(), null, curve);
+        };
+    }
+
+    private static Feature feature(String name, Fitted.Estimate estimate, Curve curve) {
+        double size = Math.abs(estimate.value());
+        if (name.equals("V_half")) size = Math.max(size, curve.x()[curve.count() - 1] - curve.x()[0]);
+        return new Feature(name, estimate.value(), estimate.unit(), FITTED * size, FITTED * size, "95 % interval ± " + Digits.error(estimate.halfWidth()) + " of the fit");
+    }
+
+    private static Feature absent(String name, Unit unit, String why) {
+        return new Feature(name, null, unit, 0, null, why);
+    }
+}

@@ -1,0 +1,144 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import loligo.feature.Feature;
+import loligo.notation.Mistakes;
+import loligo.notation.Source;
+import org.junit.jupiter.api.Test;
+
+/// `clamp` and `iv` through the whole chain. References: closed forms, and independent step-halved RK4 computations of the project's science
+/// specification for the squid.
+class ClampTest {
+    /// A persistent channel that opens by a Boltzmann curve, half at -20 mV, and passes 2 mS/cm^2 around 60 mV.
+    private static final String PERSISTENT = """
+            model Persistent { membrane { C = 1 [uF/cm^2]  V = -80 [mV] }  channel NaP { g = 2 [mS/cm^2]  E = 60 [mV]  gate m { V_half = -20 [mV]  slope = 7 [mV]  tau = 0.5 [ms] } } }
+            patch cell : Persistent { }
+            """;
+    /// An open channel that inactivates by a Boltzmann curve, half at -60 mV, with 5 ms everywhere.
+    private static final String INACTIVATING = """
+            model Inactivating { membrane { C = 1 [uF/cm^2]  V = -120 [mV] }  channel Na { g = 1 [mS/cm^2]  E = 60 [mV]  gate h { V_half = -60 [mV]  slope = -6 [mV]  tau = 5 [ms] } } }
+            patch cell : Inactivating { }
+            """;
+    private static final String SQUID = "use hodgkin-huxley-1952\npatch axon : HodgkinHuxley1952 { }\n";
+
+    /// That the number is there, is right to its own error, and that this error is small enough to say something.
+    private static void close(double expected, Findings findings, String study, String name, double most) {
+        Feature feature = findings.feature(study, name);
+        Double value = feature.value();
+        Double error = feature.error();
+        assertTrue(value != null && error != null, () -> name + ": " + feature.note());
+        assertTrue(error <= most, () -> name + " has the error " + error);
+        assertEquals(expected, value, error, name);
+    }
+
+    @Test
+    void activationOfAPersistentChannel() {
+        Findings findings = Loligo.run(PERSISTENT + "iv act { measure = steady(NaP.I)  over = -80 to 80 by 5 [mV]  rest = -80 [mV]  for = 50 [ms] }");
+        close(60, findings, "act", "reversal", 1e-3);
+        close(-20, findings, "act", "V_half", 1e-3);
+        close(7, findings, "act", "slope", 1e-3);
+        close(2, findings, "act", "g_max", 1e-3);
+        double open = 1 / (1 + StrictMath.exp(-80 / 7.0));
+        close(2 * open, findings, "act", "slope_conductance", 1e-3);
+        Result.Member first = findings.result("act").members().getFirst();
+        assertEquals("V", first.set().getFirst().name());
+        assertEquals("steady(NaP.I)", first.features().getFirst().name());
+    }
+
+    @Test
+    void sodiumAndPotassiumCurrentsOfTheSquid() {
+        Findings findings = Loligo.run(SQUID + """
+                protocol steps : voltage { rest = -65 [mV]  step test { at = 1 [ms]  for = 10 [ms]  level = -100 to 80 by 10 [mV] } }
+                clamp act { under = steps  measure = peak(NaV.I, test), steady(Kdr.I, test) }
+                """);
+        close(50, findings, "act", "reversal(peak(NaV.I,test))", 1e-3);
+        close(-77, findings, "act", "reversal(steady(Kdr.I,test))", 6); // 10 mV apart where the conductance is small and bends: its error says so
+        Result result = findings.result("act");
+        Result.Member zero = result.members().stream().filter(m -> m.set().getFirst().value() == 0).findFirst().orElseThrow();
+        assertEquals("steps.test.level", zero.set().getFirst().name());
+        Double peak = zero.features().getFirst().value();
+        assertTrue(peak != null);
+        assertEquals(-1456.838, peak, 6e-4);
+        Result.Curve curve = assertInstanceOf(Result.Curve.class, result);
+        assertTrue(curve.series() != null && curve.traces() != null);
+        assertEquals(List.of("peak(NaV.I,test)", "steady(Kdr.I,test)", "activation(peak(NaV.I,test))", "activation(steady(Kdr.I,test))"), curve.series().columns().stream().map(Series.Column::name).toList());
+        assertEquals(List.of("V", "I", "NaV.I", "Kdr.I"), curve.traces().study().record().stream().map(Study.Recorded::name).toList());
+        assertEquals(12.1, curve.traces().study().until(), 1e-12);
+        assertEquals(List.of("act-1", "act-2"), Figures.of(findings).stream().map(Figures.Drawn::name).toList());
+    }
+
+    @Test
+    void availabilityAfterAPrepulse() {
+        Findings findings = Loligo.run(INACTIVATING + """
+                protocol p : voltage { rest = -120 [mV]  step prepulse { for = 200 [ms]  level = -120 to 0 by 10 [mV] }  step test { for = 2 [ms]  level = 0 [mV] } }
+                clamp inactivation { under = p  measure = max(Na.h, test) }
+                """);
+        close(-60, findings, "inactivation", "V_half", 0.05);
+        close(6, findings, "inactivation", "slope", 0.05);
+    }
+
+    @Test
+    void recoveryFollowsTheTimeBetweenTwoSteps() {
+        Findings findings = Loligo.run(INACTIVATING + """
+                protocol p : voltage { rest = -120 [mV]  step inactivate { for = 50 [ms]  level = 0 [mV] }  step gap { for = 1, 2, 4, 8, 16, 32 [ms]  level = -120 [mV] }  step test { for = 2 [ms]  level = 0 [mV] } }
+                clamp recovery { under = p  measure = max(Na.h, test) }
+                """);
+        close(5, findings, "recovery", "time_constant", 1e-4);
+    }
+
+    @Test
+    void noReversalNoConductance() {
+        Findings findings = Loligo.run(PERSISTENT + "iv low { measure = steady(NaP.I)  over = -80 to 0 by 10 [mV]  for = 20 [ms] }");
+        Feature reversal = findings.feature("low", "reversal");
+        assertNull(reversal.value());
+        assertEquals("the current does not turn from inward to outward between these potentials", reversal.note());
+        assertEquals("no reversal potential to count the driving force from", findings.feature("low", "V_half").note());
+    }
+
+    @Test
+    void twoFamiliesHaveMembersOnly() {
+        Findings findings = Loligo.run(PERSISTENT + """
+                protocol p : voltage { rest = -80 [mV]  step test { for = 10, 20 [ms]  level = -40 to 0 by 20 [mV] } }
+                clamp both { under = p  measure = steady(NaP.I, test) }
+                """);
+        assertEquals(6, findings.result("both").members().size());
+        assertTrue(findings.result("both").features().isEmpty());
+        assertFalse(Figures.of(findings).isEmpty());
+    }
+
+    @Test
+    void aSingleStepHasTheFeaturesOfItsRun() {
+        Findings findings = Loligo.run(PERSISTENT + """
+                protocol p : voltage { rest = -80 [mV]  step test { for = 50 [ms]  level = -20 [mV] } }
+                clamp one { under = p  measure = steady(NaP.I, test) }
+                """);
+        close(-80, findings, "one", "steady(NaP.I,test)", 1e-5);
+    }
+
+    @Test
+    void mistakesSayWhatToWrite() {
+        assertMistake("clamp act { measure = peak(NaP.I, test) }", "clamp under which voltage protocol?");
+        assertMistake("iv act { measure = peak(NaP.I)  for = 20 [ms] }", "an iv goes over potentials");
+        assertMistake("iv act { measure = peak(NaP.I)  over = -80 to 0 by 5 [mV] }", "an iv steps for how long?");
+        assertMistake("iv act { over = -80 to 0 by 5 [mV]  for = 20 [ms] }", "an iv measures something");
+        assertMistake("iv act { measure = peak(NaP.I)  over = 1 to 5 by 1 [ms]  for = 20 [ms] }", "units do not agree");
+    }
+
+    @Test
+    void theExplanationTellsWhatIsMeasured() {
+        Experiment experiment = ExperimentReader.read(new Source("text", PERSISTENT + "iv act { measure = peak(NaP.I)  over = -80 to 0 by 5 [mV]  for = 20 [ms] }"), new Shelf(null), List.of());
+        assertTrue(Explanation.of(experiment).contains("iv act on cell under act, 0 to 24 ms\n  17 runs"));
+    }
+
+    private static void assertMistake(String study, String expected) {
+        Mistakes mistakes = assertThrows(Mistakes.class, () -> Loligo.run(PERSISTENT + study));
+        assertTrue(String.valueOf(mistakes.getMessage()).contains(expected), () -> "" + mistakes.getMessage());
+    }
+}
