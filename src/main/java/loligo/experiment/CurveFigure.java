@@ -76,7 +76,14 @@ final class CurveFigure {
 
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
         List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
-        return Axis.of(names.size() == 1 ? names.getFirst() : Figures.common(names, dimension), columns.getFirst().unit().symbol());
+        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
+    }
+
+    /// What several columns have in common: of pure numbers their one word, `activation`; else what is measured.
+    private static String common(List<String> names, Dimension dimension) {
+        List<String> words = names.stream().map(n -> n.replaceFirst("[(].*", "")).distinct().toList();
+        boolean pure = dimension.equals(Dimension.NONE) && words.size() == 1;
+        return pure ? words.getFirst() : Figures.common(names.stream().map(n -> n.replaceFirst("^\\w+[(]([^(),]*).*$", "$1")).distinct().toList(), dimension);
     }
 
     /// Points, joined where nothing was fitted to them.

@@ -72,6 +72,7 @@ class ClampTest {
         assertEquals(List.of("V", "I", "NaV.I", "Kdr.I"), curve.traces().study().record().stream().map(Study.Recorded::name).toList());
         assertEquals(12.1, curve.traces().study().until(), 1e-12);
         assertEquals(List.of("act-1", "act-2"), Figures.of(findings).stream().map(Figures.Drawn::name).toList());
+        assertEquals(List.of("current", "activation", "residual"), Figures.of(findings).getLast().figure().panels().stream().map(p -> p.y().label()).toList());
     }
 
     @Test
