@@ -70,4 +70,38 @@ public sealed interface Bifurcation {
             return "Branch point at " + parameter + ": two branches of equilibria cross.";
         }
     }
+
+    /// A stable and an unstable cycle meet and vanish, or two unstable ones.
+    record FoldOfCycles(Cycle at, double parameter, double error) implements Bifurcation {
+        @Override
+        public String sentence() {
+            return "Fold of cycles at " + parameter + ", period " + at.period() + ": two cycles meet and vanish.";
+        }
+    }
+
+    /// A multiplier passes -1, and a cycle of twice the period is born.
+    record PeriodDoubling(Cycle at, double parameter, double error) implements Bifurcation {
+        @Override
+        public String sentence() {
+            return "Period doubling at " + parameter + ", period " + at.period() + ": a cycle of twice the period branches off.";
+        }
+    }
+
+    /// A complex pair of multipliers passes the unit circle, and an invariant torus is born.
+    ///
+    /// @param angle of the pair, in radians per round
+    record Torus(Cycle at, double parameter, double error, double angle) implements Bifurcation {
+        @Override
+        public String sentence() {
+            return "Torus (Neimark-Sacker) point at " + parameter + ", period " + at.period() + ": an invariant torus branches off, turning by " + angle + " rad a round.";
+        }
+    }
+
+    /// Two branches of cycles cross.
+    record BranchPointOfCycles(Cycle at, double parameter, double error) implements Bifurcation {
+        @Override
+        public String sentence() {
+            return "Branch point of cycles at " + parameter + ", period " + at.period() + ": two branches of cycles cross.";
+        }
+    }
 }

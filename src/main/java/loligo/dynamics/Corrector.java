@@ -11,6 +11,8 @@ final class Corrector<S extends Curve.Sample> {
     private static final double ARRIVED = 1e-7; // sizes: the next step would be about the square of it
     private static final double EXACT = 1e-11; // sizes
 
+    private static final double BESIDE = 1e-3; // of the way
+
     private final Curve<S> curve;
     private int iterations;
 
@@ -34,11 +36,17 @@ final class Corrector<S extends Curve.Sample> {
         return Math.sqrt(inner(a, a));
     }
 
+    double distance(S a, S b) {
+        double[] chord = b.x().clone();
+        for (int i = 0; i < chord.length; i++) chord[i] -= a.x()[i];
+        return norm(chord);
+    }
+
     /// The point about `stride` further along the tangent.
     Optional<S> ahead(S from, double stride) {
         double[] x = from.x().clone();
         for (int i = 0; i < x.length; i++) x[i] += stride * from.tangent()[i];
-        return onto(x, from.tangent(), 0.7 * stride, ARRIVED);
+        return onto(x, from.tangent(), 0.7 * Math.abs(stride), ARRIVED);
     }
 
     /// The point at this fraction of the way between two points, across the line that joins them.
@@ -105,9 +113,20 @@ final class Corrector<S extends Curve.Sample> {
 
         @Override
         public double applyAsDouble(double fraction) {
-            Optional<S> at = between(from, to, fraction);
+            Optional<S> at = between(from, to, fraction).or(() -> astride(fraction));
             at.ifPresent(this::keep);
             return at.isPresent() ? at.get().tests()[test] : Double.NaN;
+        }
+
+        /// Where Newton's method fails in the middle of the way, as it does where branches cross: between two points close by, where it does not.
+        private Optional<S> astride(double fraction) {
+            Optional<S> one = between(from, to, fraction - BESIDE), two = between(from, to, fraction + BESIDE);
+            if (one.isEmpty() || two.isEmpty()) return Optional.empty();
+            double a = one.get().tests()[test], b = two.get().tests()[test];
+            if (!(a * b < 0)) return Optional.empty();
+            double[] x = one.get().x().clone();
+            for (int i = 0; i < x.length; i++) x[i] += a / (a - b) * (two.get().x()[i] - x[i]);
+            return Optional.of(curve.sample(x, two.get().tangent()));
         }
 
         private void keep(S at) {

@@ -23,6 +23,9 @@ interface Curve<S extends Curve.Sample> {
         return at;
     }
 
+    /// A few numbers, in sizes, by which two points of the curve are told apart whatever their unknowns mean.
+    double[] outline(S at);
+
     /// A point, with functions whose sign changes are events.
     interface Sample {
         double[] x();

@@ -31,6 +31,13 @@ abstract class DenseCurve<S extends Curve.Sample> implements Curve<S> {
         for (int i = 0; i < row.length; i++) row[i] = t[i] / (size[i] * size[i]);
     }
 
+    @Override
+    public double[] outline(S at) {
+        double[] outline = at.x().clone();
+        for (int i = 0; i < outline.length; i++) outline[i] /= size[i];
+        return outline;
+    }
+
     double size(int i) {
         return size[i];
     }

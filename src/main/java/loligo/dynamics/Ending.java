@@ -52,4 +52,46 @@ public sealed interface Ending {
             return "Interrupted at the parameter " + parameter + "; what was found up to there is kept.";
         }
     }
+
+    /// A branch of cycles shrank to an equilibrium: a Hopf point.
+    record AtHopf(Bifurcation.Hopf point) implements Ending {
+        @Override
+        public String sentence() {
+            return "The cycle shrinks to the Hopf point at " + point.parameter() + ".";
+        }
+    }
+
+    /// A cycle got stuck at a saddle-node on its way round.
+    ///
+    /// @param point the saddle-node
+    /// @param extrapolated where the periods say that they become infinite; independent of `point`
+    /// @param coefficient of `period = coefficient / sqrt(distance)`, from the periods
+    record Snic(Bifurcation.SaddleNode point, double extrapolated, double coefficient, double longest) implements Ending {
+        @Override
+        public String sentence() {
+            return "Saddle-node on an invariant circle at " + point.parameter() + ": the period grows like " + coefficient
+                    + " / sqrt(distance), and reached " + longest + ".";
+        }
+    }
+
+    /// A cycle became a loop from a saddle to itself.
+    ///
+    /// @param saddle the equilibrium, at the last parameter computed
+    /// @param parameter extrapolated
+    /// @param saddleQuantity the sum of the two eigenvalues nearest to the axis from either side: negative, and a stable cycle is born
+    record Homoclinic(Equilibrium saddle, double parameter, double error, double saddleQuantity, double longest) implements Ending {
+        @Override
+        public String sentence() {
+            return "Homoclinic orbit of a saddle at " + parameter + ": the period grows like the logarithm of the distance, and reached " + longest
+                    + "; saddle quantity " + saddleQuantity + (saddleQuantity < 0 ? ", so the cycle born there is stable." : ", so the cycle born there is unstable.");
+        }
+    }
+
+    /// The period grew beyond all bounds in some other way.
+    record InfinitePeriod(double parameter, double longest) implements Ending {
+        @Override
+        public String sentence() {
+            return "The period reached " + longest + " at the parameter " + parameter + " and seems to grow without bound; neither a saddle-node nor a saddle was found on the orbit.";
+        }
+    }
 }

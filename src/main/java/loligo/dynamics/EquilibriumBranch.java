@@ -34,7 +34,7 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
         this.parameters = parameters.clone();
         this.curve = curve;
         double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-3);
-        Strides strides = new Strides(longest / 50, longest * 1e-7, longest, TURN, MOST_POINTS);
+        Strides strides = new Strides(longest / 50, longest * 1e-6, longest, TURN, MOST_POINTS);
         walk = new Walk<>(curve, this, strides, start, ignored);
         prepare();
     }
@@ -145,7 +145,13 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
     }
 
     @Override
-    public boolean explains(EquilibriumCurve.Point from, EquilibriumCurve.Point to, boolean[] changed) {
+    public boolean explains(EquilibriumCurve.Point from, EquilibriumCurve.Point to, double distance, boolean[] changed) {
+        int count = 0;
+        for (boolean c : changed) if (c) count++;
+        if (count > 1) return false;
+        double size = problem.parameterSize()[active];
+        double rise = (to.x()[problem.dimension()] - from.x()[problem.dimension()]) / size;
+        if (!changed[EquilibriumCurve.FOLD] && !Course.steady(rise, distance, from.tests()[EquilibriumCurve.FOLD], to.tests()[EquilibriumCurve.FOLD])) return false;
         int single = (changed[EquilibriumCurve.FOLD] ? 1 : 0) + (changed[EquilibriumCurve.BRANCH] ? 1 : 0);
         int difference = Math.abs(to.unstable() - from.unstable());
         return changed[EquilibriumCurve.HOPF] ? difference == 2 || difference == 0 : difference == single;

@@ -17,7 +17,10 @@ final class SpecialEquilibria {
     }
 
     Bifurcation.SaddleNode saddleNode(EquilibriumCurve.Point at) {
-        Equilibrium e = at.equilibrium();
+        return saddleNode(at.equilibrium(), uncertainty(at));
+    }
+
+    Bifurcation.SaddleNode saddleNode(Equilibrium e, double error) {
         int n = e.state().length;
         int k = nearestToZero(e.spectrum());
         double[] q = Arrays.copyOf(unit(e.spectrum().right()[k]), n);
@@ -29,7 +32,7 @@ final class SpecialEquilibria {
         double quadratic = dot(p, times(second.value(), q)) / product / 2;
         double quadraticError = 0;
         for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) quadraticError += Math.abs(p[i] * second.error()[i * n + j] * q[j] / product) / 2;
-        return new Bifurcation.SaddleNode(e, e.parameters()[active], uncertainty(at), q, quadratic, quadraticError, dot(p, slope) / product);
+        return new Bifurcation.SaddleNode(e, e.parameters()[active], error, q, quadratic, quadraticError, dot(p, slope) / product);
     }
 
     /// Empty where the two eigenvalues of opposite sign are real: a neutral saddle, at which nothing happens.

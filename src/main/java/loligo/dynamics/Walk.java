@@ -15,8 +15,11 @@ final class Walk<S extends Curve.Sample> {
 
     /// What the owner knows about the curve.
     interface Guide<S> {
-        /// Whether the sign changes of these tests explain the change in the number of growing directions.
-        boolean explains(S from, S to, boolean[] changed);
+        /// Whether these sign changes can be located one by one, and explain how the two points differ, so that nothing can have happened unseen between them.
+        /// May take back sign changes that are none of their own.
+        ///
+        /// @param distance between the points
+        boolean explains(S from, S to, double distance, boolean[] changed);
 
         /// Whether the walk must not go past a zero of this test.
         boolean last(int test);
@@ -26,6 +29,7 @@ final class Walk<S extends Curve.Sample> {
     }
 
     private static final int DEEPEST = 12; // halvings of one step in search of its events
+    private static final int MOST_HALVINGS = 60; // in all, of one step
     private static final double SHARPEST = 3; // times the turn aimed at: a step that turns more is taken again
 
     private final Curve<S> curve;
@@ -37,13 +41,15 @@ final class Walk<S extends Curve.Sample> {
     private S here;
     private double stride;
     private int points;
+    private int halvings;
     private boolean[] ignored; // tests that vanish at the very start, in the first step only
+    private double[] departure = {};
     private @Nullable Stop stop;
 
     /// Why the walk stopped; the owner makes a sentence of it.
     enum Stop { AT_TEST, CLOSED, TOO_SMALL, TOO_LONG, GUIDE, INTERRUPTED }
 
-    /// @param x a point near the curve, moved onto it across `tangent`
+    /// @param ignored tests that vanish at the very start, and whose signs do not count in the first step; the first of them: everything may happen in it
     Walk(Curve<S> curve, Guide<S> guide, Strides strides, S start, boolean... ignored) {
         this.curve = curve;
         this.guide = guide;
@@ -90,6 +96,7 @@ final class Walk<S extends Curve.Sample> {
         }
         S to = found.get();
         boolean closed = closes(to);
+        halvings = MOST_HALVINGS;
         events(here, to, DEEPEST);
         ignored = new boolean[ignored.length];
         if (stop != null) return;
@@ -104,8 +111,7 @@ final class Walk<S extends Curve.Sample> {
             Optional<S> to = corrector.ahead(here, stride);
             if (to.isPresent()) {
                 double turn = StrictMath.acos(Math.clamp(corrector.inner(here.tangent(), to.get().tangent()) / corrector.norm(to.get().tangent()), -1, 1));
-                boolean tiny = stride < 16 * strides.least();
-                if (turn <= SHARPEST * strides.turn() || tiny && turn < 1) {
+                if (turn <= SHARPEST * strides.turn()) {
                     stride = Math.min(strides.most(), stride * factor(turn, corrector.iterations()));
                     return to;
                 }
@@ -120,40 +126,40 @@ final class Walk<S extends Curve.Sample> {
         return iterations > 5 ? Math.min(byTurn, 0.7) : byTurn;
     }
 
-    /// Whether the step passes the hyperplane across the start, upwards and near it.
+    /// Whether the step passes near the start, in the direction in which the walk left it.
     private boolean closes(S to) {
-        if (points < 4) return false;
-        double before = across(here);
-        double after = across(to);
-        if (!(before < 0 && after >= 0)) return false;
-        double fraction = before / (before - after);
-        double[] gap = new double[curve.unknowns()];
-        double[] length = new double[curve.unknowns()];
-        if (here.x().length != origin.x().length) return false;
-        for (int i = 0; i < gap.length; i++) {
-            length[i] = to.x()[i] - here.x()[i];
-            gap[i] = here.x()[i] + fraction * length[i] - origin.x()[i];
+        double[] begin = curve.outline(origin), before = curve.outline(here), after = curve.outline(to);
+        if (points == 1) {
+            departure = difference(after, begin);
+            return false;
         }
-        return corrector.norm(gap) < 0.2 * corrector.norm(length);
+        double left = dot(departure, difference(before, begin)), right = dot(departure, difference(after, begin));
+        if (points < 5 || !(left < 0 && right >= 0)) return false;
+        double fraction = left / (left - right);
+        double[] length = difference(after, before), gap = difference(before, begin);
+        for (int i = 0; i < gap.length; i++) gap[i] += fraction * length[i];
+        return dot(gap, gap) < 0.04 * dot(length, length);
     }
 
-    private double across(S at) {
-        double[] difference = at.x().clone();
-        if (difference.length != origin.x().length) return 0;
-        for (int i = 0; i < difference.length; i++) difference[i] -= origin.x()[i];
-        return corrector.inner(origin.tangent(), difference);
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        for (int i = 0; i < a.length; i++) difference[i] = a[i] - b[i];
+        return difference;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
+        return sum;
     }
 
     /// Adds the events between two points in their order; sets `stop` at one that ends the walk.
     private void events(S from, S to, int deeper) {
         boolean[] changed = new boolean[ignored.length];
-        int count = 0;
-        for (int k = 0; k < changed.length; k++) {
-            changed[k] = !ignored[k] && from.tests()[k] * to.tests()[k] < 0;
-            if (changed[k]) count++;
-        }
-        boolean simple = count <= 1 && guide.explains(from, to, changed);
-        if (!simple && deeper > 0) {
+        for (int k = 0; k < changed.length; k++) changed[k] = !ignored[k] && from.tests()[k] * to.tests()[k] < 0;
+        boolean simple = ignored[0] || guide.explains(from, to, corrector.distance(from, to), changed);
+        if (!simple && deeper > 0 && halvings > 0) {
+            halvings--;
             Optional<S> middle = corrector.between(from, to, 0.5);
             if (middle.isPresent()) {
                 events(from, middle.get(), deeper - 1);

@@ -115,7 +115,7 @@ class EquilibriaTest {
         assertTrue(Equilibrium.near(Membranes.HIGH, new double[] {Double.NaN, 0}, new double[] {0, 1}).isEmpty());
         Problem unbounded = Problem.plain(NormalForms.family(1, 1, (y, p, dy) -> dy[0] = y[0]));
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Equilibria.search(unbounded, new double[1], 3));
-        assertTrue(e.getMessage().contains("bounded box"));
+        assertTrue(String.valueOf(e.getMessage()).contains("bounded box"));
     }
 
     @Test

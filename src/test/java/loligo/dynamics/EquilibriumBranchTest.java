@@ -70,7 +70,7 @@ class EquilibriumBranchTest {
         Bifurcation.BranchPoint at = (Bifurcation.BranchPoint) special.getFirst();
         assertEquals(0.25, at.parameter(), 1e-12);
         EquilibriumBranch other = EquilibriumBranch.across(transcritical, at, 0, range, true);
-        EquilibriumBranch.Point last = null;
+        EquilibriumBranch.Point last = other.next();
         while (other.hasNext()) last = other.next();
         assertEquals(last.parameter() - 0.25, last.equilibrium().state()[0], 1e-10);
         assertEquals(1, Math.abs(last.parameter()), 1e-9);
@@ -80,7 +80,7 @@ class EquilibriumBranchTest {
         assertEquals(0, fork.parameter(), 1e-12);
         for (boolean side : new boolean[] {true, false}) {
             EquilibriumBranch tine = EquilibriumBranch.across(pitchfork, fork, 0, range, side);
-            EquilibriumBranch.Point end = null;
+            EquilibriumBranch.Point end = tine.next();
             int events = 0;
             while (tine.hasNext()) {
                 end = tine.next();
