@@ -94,4 +94,23 @@ public sealed interface Ending {
             return "The period reached " + longest + " at the parameter " + parameter + " and seems to grow without bound; neither a saddle-node nor a saddle was found on the orbit.";
         }
     }
+
+    /// A curve in two parameters ends on another one.
+    record AtDoublePoint(DoublePoint point) implements Ending {
+        @Override
+        public String sentence() {
+            return "The curve ends here. " + point.sentence();
+        }
+    }
+
+    /// A curve of folds of cycles came down to cycles so small that they are nearly points: a generalised Hopf point is near.
+    ///
+    /// @param parameters the two, where it stopped // [2]
+    /// @param state the mean of the last cycle // [n]
+    record FoldsShrink(double[] parameters, double[] state) implements Ending {
+        @Override
+        public String sentence() {
+            return "The folding cycles shrink to an equilibrium near (" + parameters[0] + ", " + parameters[1] + "): a generalised Hopf point is near.";
+        }
+    }
 }

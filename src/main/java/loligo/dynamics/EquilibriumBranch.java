@@ -139,7 +139,7 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
     }
 
     private Ending wall(EquilibriumCurve.Point here, double parameter) {
-        int unknown = curve.atWall(here.x());
+        int unknown = problem.atWall(here.x());
         boolean atEnd = Math.min(Math.abs(parameter - range.low()), Math.abs(parameter - range.high())) <= 1e-9 * range.width();
         return atEnd ? new Ending.LeftRange(parameter) : new Ending.LeftBox(unknown, here.x()[unknown], parameter);
     }

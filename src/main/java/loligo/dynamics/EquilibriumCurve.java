@@ -71,7 +71,7 @@ final class EquilibriumCurve extends DenseCurve<EquilibriumCurve.Point> {
             bordered(x, tangent),
             x[n] - range.low(),
             range.high() - x[n],
-            room(x)};
+            problem.room(x)};
         return new Point(x.clone(), tangent, tests, equilibrium);
     }
 
@@ -88,30 +88,5 @@ final class EquilibriumCurve extends DenseCurve<EquilibriumCurve.Point> {
             }
         }
         return least == Double.POSITIVE_INFINITY ? 1 : sign * least;
-    }
-
-    /// How far the state is inside its box, in sizes; negative outside.
-    private double room(double[] x) {
-        double least = 1e300;
-        for (int i = 0; i < y.length; i++) {
-            Range box = problem.box().get(i);
-            least = Math.min(least, Math.min(x[i] - box.low(), box.high() - x[i]) / size(i));
-        }
-        return least;
-    }
-
-    /// Which unknown is nearest to the end of its box.
-    int atWall(double[] x) {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < y.length; i++) {
-            Range box = problem.box().get(i);
-            double room = Math.min(x[i] - box.low(), box.high() - x[i]) / size(i);
-            if (room < least) {
-                least = room;
-                nearest = i;
-            }
-        }
-        return nearest;
     }
 }

@@ -69,6 +69,25 @@ public record Problem(Family family, double[] size, double[] parameterSize, List
         Differences.central(at, j, parameterSize[j], dy -> family.evaluate(y, at, dy), dfdp);
     }
 
+    /// How far an unknown is inside its box, in sizes; negative outside.
+    double room(double[] y, int i) {
+        return Math.min(y[i] - box.get(i).low(), box.get(i).high() - y[i]) / size[i];
+    }
+
+    /// How far the state is inside the box, in sizes; negative outside.
+    double room(double[] y) {
+        double least = 1e300;
+        for (int i = 0; i < size.length; i++) least = Math.min(least, room(y, i));
+        return least;
+    }
+
+    /// Which unknown is nearest to the end of its box, or farthest beyond it.
+    int atWall(double[] y) {
+        int nearest = 0;
+        for (int i = 1; i < size.length; i++) if (room(y, i) < room(y, nearest)) nearest = i;
+        return nearest;
+    }
+
     /// How far apart two states are, in sizes.
     public double distance(double[] a, double[] b) {
         double sum = 0;
