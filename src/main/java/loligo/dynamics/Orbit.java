@@ -21,7 +21,7 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
     private static final int ROUNDS = 8; // passages of the section after which an orbit may close
 
     static Optional<Orbit> settled(Problem problem, double[] state, double[] parameters, double time) {
-        VectorField field = field(problem, parameters);
+        VectorField field = new FieldOf(problem, parameters, false);
         Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
         stepper.start(0, state);
         double until = 0;
@@ -35,25 +35,6 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
             if (closed.isPresent()) return Optional.of(round(field, problem, closed.get()));
         }
         return Optional.empty();
-    }
-
-    private static VectorField field(Problem problem, double[] parameters) {
-        return new VectorField() {
-            @Override
-            public int dimension() {
-                return problem.dimension();
-            }
-
-            @Override
-            public void evaluate(double t, double[] y, double[] dy) {
-                problem.evaluate(y, parameters, dy);
-            }
-
-            @Override
-            public void jacobian(double t, double[] y, double[] jacobian) {
-                problem.jacobian(y, parameters, jacobian);
-            }
-        };
     }
 
     /// Runs on and notes the lowest and highest value of each unknown in the second half of the way.
