@@ -8,8 +8,9 @@ import loligo.model.Equations;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.recording.Heading;
-import loligo.recording.Recorder;
+import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
+import loligo.simulation.Still;
 import loligo.simulation.Stimulus;
 import loligo.simulation.Watch;
 import loligo.solver.Stepper;
@@ -20,6 +21,7 @@ import loligo.solver.Tolerance;
 final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
+    private static final double FIXED_STEP_ACCURACY = 1e-9; // of the recording where an input moves; the step itself is the larger error
 
     private final Study.Simulate study;
     private final Kernel kernel;
@@ -28,7 +30,7 @@ final class Bench {
 
     Bench(Study.Simulate study) {
         this.study = study;
-        this.kernel = Kernel.compile(Targets.driven(study.on().equations(), study.under()));
+        this.kernel = Kernel.compile(study.equations());
         this.probe = kernel.probe(study.record().stream().map(Study.Recorded::expr).toList());
         this.headings = study.record().stream().map(r -> new Heading(r.name(), r.unit())).toList();
     }
@@ -44,11 +46,11 @@ final class Bench {
 
     /// The numbers of one run: parameters, and where inputs rest; membrane units.
     record Numbers(double[] parameters, double[] inputs) {
-        /// The same with one of them changed.
+        /// The same with one of them changed. Where V begins is, under voltage clamp, where its command rests.
         Numbers with(String name, double value, Equations equations) {
             Numbers changed = new Numbers(parameters.clone(), inputs.clone());
             for (int i = 0; i < equations.parameters().size(); i++) if (equations.parameters().get(i).name().equals(name)) changed.parameters[i] = value;
-            for (int i = 0; i < equations.inputs().size(); i++) if (equations.inputs().get(i).name().equals(name)) changed.inputs[i] = value;
+            for (int i = 0; i < equations.inputs().size(); i++) if (name.equals(equations.inputs().get(i).name()) || name.equals(equations.inputs().get(i).name() + ".initial")) changed.inputs[i] = value;
             return changed;
         }
     }
@@ -56,11 +58,12 @@ final class Bench {
     Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, Watch watch) {
         Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
         KernelField field = kernel.field(numbers.parameters(), stimulus);
-        Recorder recorder = new Recorder(0, headings);
-        return new Simulation(field, stimulus, stepper(field, scheme), probe, recorder, sizes(), watch).run(study.until());
+        Observer observer = new Observer(probe, headings, scheme.adaptive() ? scheme.tolerance() : FIXED_STEP_ACCURACY);
+        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), watch).run(study.until());
     }
 
     private Stepper stepper(KernelField field, Study.Scheme scheme) {
+        if (field.dimension() == 0) return new Still();
         Steppers.Bounds bounds = new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS);
         return scheme.adaptive() ? Steppers.adaptive(scheme.method(), field, Tolerance.scaled(scheme.tolerance(), sizes()), bounds)
                 : Steppers.fixed(scheme.method(), field, scheme.step(), bounds);

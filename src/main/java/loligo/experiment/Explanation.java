@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import loligo.model.Equations;
 import loligo.notation.Printer;
+import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Explanation {
     private void protocol(Protocol protocol) {
         line("");
         line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + plural(protocol.count(), "member"));
+        if (protocol.kind() == Kind.VOLTAGE) line("  an ideal clamp: V follows the command exactly, without series resistance or delay; I is what the amplifier supplies, all ionic currents and C dV/dt, inward negative");
         protocol.settings().forEach(s -> {
             String all = s.values().size() == 1 ? Digits.value(s.values().getFirst(), 0) : Digits.value(s.values().getFirst(), 0) + " ... " + Digits.value(s.values().getLast(), 0) + " (" + s.values().size() + " values)";
             line("  " + s.name() + " = " + all + bracketed(s.unit()));

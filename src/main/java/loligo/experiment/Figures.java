@@ -1,9 +1,11 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -14,6 +16,7 @@ import loligo.quantity.Unit;
 /// Draws a result: the columns that a plot names, or those that the study itself suggests.
 final class Figures {
     private static final double STIMULUS_SHARE = 0.3;
+    private static final int LONGEST_LABEL = 30;
 
     private Figures() {}
 
@@ -37,9 +40,17 @@ final class Figures {
 
     private static Plot usual(Result result) {
         return switch (result) {
-            case Result.Traces traces -> new Plot(traces.study().name(), null, List.of(traces.study().record().getFirst().name()));
+            case Result.Traces traces -> new Plot(traces.study().name(), null, usual(traces.study()));
             case Result.Table table -> new Plot(table.study().name(), null, table.study().measure());
         };
+    }
+
+    /// The membrane potential; where that is commanded, what answers: the current, or what was recorded first, with others of its kind.
+    private static List<String> usual(Study.Simulate study) {
+        List<Study.Recorded> record = study.record();
+        if (!Targets.commanded(study.under()) || record.size() == 1) return List.of(record.getFirst().name());
+        List<String> alike = record.stream().skip(1).filter(r -> r.unit().dimension().equals(record.get(1).unit().dimension())).map(Study.Recorded::name).toList();
+        return Targets.count(study.under()) > 1 ? alike.subList(0, 1) : alike;
     }
 
     private static Figure figure(Result result, Plot plot, boolean first) {
@@ -53,7 +64,7 @@ final class Figures {
         Map<Dimension, List<String>> groups = new LinkedHashMap<>();
         for (String y : plot.y()) groups.computeIfAbsent(unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
-        groups.values().forEach(names -> panels.add(panel(traces, plot, names)));
+        groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
         if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
         return Figure.of("", caption(traces, plot), panels);
     }
@@ -69,30 +80,49 @@ final class Figures {
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
-    private static Panel panel(Result.Traces traces, Plot plot, List<String> names) {
+    private static Panel panel(Result.Traces traces, Plot plot, List<String> names, boolean key) {
         Axis x = plot.x() == null ? Axis.of("time", "ms") : Axis.of(words(plot.x()), unit(traces, plot.x()).symbol());
-        Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names), unit(traces, names.getFirst()).symbol());
+        Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names, unit(traces, names.getFirst()).dimension()), unit(traces, names.getFirst()).symbol());
         List<Layer> layers = new ArrayList<>();
+        double after = traces.study().after();
+        if (after > 0 && plot.x() == null) layers.add(Layer.Rule.vertical(after, ""));
         if (traces.members().size() == 1) {
-            for (int i = 0; i < names.size(); i++) layers.add(Layer.Line.of(SeriesOf.shown(traces, plot.x(), 0), SeriesOf.shown(traces, names.get(i), 0), names.size() == 1 ? "" : names.get(i), i));
-        } else {
-            Result.Setting varied = traces.members().getFirst().set().getLast();
-            for (String name : names) {
-                List<Layer.Member> members = new ArrayList<>();
-                for (int k = 0; k < traces.members().size(); k++) {
-                    Result.Setting set = traces.members().get(k).set().getLast();
-                    members.add(new Layer.Member(set.unit().outside(set.value()), SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k)));
-                }
-                layers.add(new Layer.Family(members, varied.name(), varied.unit().symbol()));
+            for (int i = 0; i < names.size(); i++) {
+                double[] xs = SeriesOf.shown(traces, plot.x(), 0);
+                double[] ys = SeriesOf.shown(traces, names.get(i), 0);
+                layers.add(Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i));
+                if (plot.x() != null && xs.length > 0) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
+        } else {
+            for (String name : names) layers.add(family(traces, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
     }
 
+    /// A line // [n] each
+    record Curve(double[] xs, double[] ys) {}
+
+    /// One curve for each member, in the shade of what was varied last.
+    ///
+    /// @param key whether this panel tells what the shades mean
+    static Layer.Family family(Result.Traces traces, boolean key, IntFunction<Curve> curve) {
+        Result.Setting varied = traces.members().getFirst().set().getLast();
+        List<Layer.Member> members = new ArrayList<>();
+        for (int k = 0; k < traces.members().size(); k++) {
+            Result.Setting set = traces.members().get(k).set().getLast();
+            Curve drawn = curve.apply(k);
+            members.add(new Layer.Member(set.unit().outside(set.value()), drawn.xs(), drawn.ys()));
+        }
+        return new Layer.Family(members, key ? varied.name() : "", varied.unit().symbol());
+    }
+
     /// What several curves in one panel have in common.
-    private static String common(List<String> names) {
+    private static String common(List<String> names, Dimension dimension) {
         List<String> last = names.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).distinct().toList();
-        return last.size() == 1 ? words(last.getFirst()) : names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2) ? "gates" : String.join(", ", names);
+        if (last.size() == 1) return words(last.getFirst());
+        if (names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2)) return "gates";
+        String all = String.join(", ", names);
+        return all.length() <= LONGEST_LABEL ? all : dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
     }
 
     /// A recorded name in the field's words.
@@ -105,16 +135,52 @@ final class Figures {
         };
     }
 
+    /// One panel for each dimension.
     private static Figure table(Result.Table table, Plot plot) {
         Series series = table.series();
         if (series == null) throw new IllegalStateException("a table without columns is not drawn");
-        Axis x = Axis.of(words(series.grid().name()), series.grid().unit().symbol());
-        List<Panel> panels = new ArrayList<>();
+        double[] xs = series.grid().shown();
+        String label = words(series.grid().name());
+        String unit = series.grid().unit().symbol();
+        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
+        double low = Arrays.stream(xs).min().orElse(0);
+        double high = Arrays.stream(xs).max().orElse(0);
+        Axis x = low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
+        Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : plot.y()) {
             Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-            panels.add(new Panel("", x, Axis.of(name.replace('_', ' '), column.unit().symbol()), List.of(
-                    Layer.Line.of(series.grid().shown(), column.shown(), "", 0).wide(Layer.THIN), Layer.Points.of(series.grid().shown(), column.shown(), "", 0))));
+            groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
+        List<Panel> panels = new ArrayList<>();
+        groups.forEach((dimension, columns) -> panels.add(new Panel("", x, tableAxis(columns, dimension), curves(xs, columns))));
         return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
+    }
+
+    private static Axis tableAxis(List<Series.Column> columns, Dimension dimension) {
+        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
+        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
+    }
+
+    private static List<Layer> curves(double[] xs, List<Series.Column> columns) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String label = columns.size() == 1 ? "" : columns.get(i).name().replace('_', ' ');
+            layers.add(Layer.Line.of(xs, columns.get(i).shown(), label, i).wide(Layer.THIN));
+            layers.add(Layer.Points.of(xs, columns.get(i).shown(), "", i));
+        }
+        return layers;
+    }
+
+    /// Whether values were chosen by factors, over more than a decade: their logarithms are spaced more evenly than they are.
+    private static boolean geometric(double[] xs) {
+        if (xs.length < 4 || !(xs[0] > 0) || !(xs[xs.length - 1] > 10 * xs[0])) return false;
+        double widest = 0;
+        double factor = 0;
+        for (int i = 1; i < xs.length; i++) {
+            if (!(xs[i] > xs[i - 1])) return false;
+            widest = Math.max(widest, (xs[i] - xs[i - 1]) / (xs[xs.length - 1] - xs[0]));
+            factor = Math.max(factor, StrictMath.log(xs[i] / xs[i - 1]) / StrictMath.log(xs[xs.length - 1] / xs[0]));
+        }
+        return factor < widest;
     }
 }

@@ -42,6 +42,10 @@ final class MeasureReader {
     }
 
     private Optional<Wanted> feature(String name, Span at) {
+        if (Features.names().contains(name) && Targets.commanded(under)) {
+            fields.mistake(at, name + " is read off V, which the voltage clamp commands", "Measure what the membrane answers, as in peak(I, PHASE) with PHASE one of " + String.join(", ", phases()) + ".");
+            return Optional.empty();
+        }
         if (Features.names().contains(name)) return Optional.of(new Wanted(name, Optional.empty(), Optional.empty()));
         fields.mistake(at, "no feature is called " + name, StudyReader.suggestion(name, Features.names()) + "There is " + String.join(", ", Features.names()) + "; or a measure such as peak(V, PHASE).");
         return Optional.empty();

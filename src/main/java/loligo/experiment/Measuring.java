@@ -30,8 +30,11 @@ final class Measuring {
     }
 
     private static List<Feature> read(Study.Simulate study, List<Member> members, Simulation.Run run) {
-        List<Feature> features = new ArrayList<>(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
-        features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
+        List<Feature> features = new ArrayList<>();
+        if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
+            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
+            features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
+        }
         for (Measure measure : study.measures()) {
             Member.@Nullable Window window = window(measure, members);
             features.add(window == null ? measure.of(run.recording(), study.after(), study.until()) : measure.of(run.recording(), window.start(), window.end()));

@@ -38,14 +38,17 @@ final class ReportPage {
         List<Piece> pieces = new ArrayList<>();
         if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.outcome().message() + "."));
         for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
-        pieces.add(numbers(result));
+        pieces.addAll(numbers(result));
         return new Piece.Section(result.study().name(), pieces);
     }
 
-    private static Piece numbers(Result result) {
+    private static List<Piece> numbers(Result result) {
         List<Result.Member> members = result.members();
-        if (members.isEmpty()) return new Piece.Paragraph("Nothing was found before it ended.");
-        if (members.size() == 1 && members.getFirst().set().isEmpty()) return features(members.getFirst());
+        if (members.isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
+        return members.size() == 1 && members.getFirst().set().isEmpty() ? features(members.getFirst()) : List.of(table(members));
+    }
+
+    private static Piece table(List<Result.Member> members) {
         List<String> heads = new ArrayList<>();
         members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
         members.getFirst().features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
@@ -64,14 +67,16 @@ final class ReportPage {
         return unit.equals("1") ? name : name + " (" + unit + ")";
     }
 
-    private static Piece features(Result.Member member) {
+    private static List<Piece> features(Result.Member member) {
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Feature f : member.features()) {
-            String unit = f.unit().symbol().equals("1") ? "" : f.unit().symbol();
-            Piece.Cell value = f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), unit);
-            rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), value, new Piece.Words(f.note() == null ? "" : f.note())));
+            if (f.value() == null) continue;
+            rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), new Piece.Value(f.value(), error(f), Reading.unit(f)), new Piece.Words(f.note() == null ? "" : f.note())));
         }
-        return new Piece.Table("", List.of("feature", "value", "note"), rows);
+        List<Piece> pieces = new ArrayList<>();
+        if (!rows.isEmpty()) pieces.add(new Piece.Table("", List.of("feature", "value", "note"), rows));
+        Reading.absent(member.features()).forEach((why, names) -> pieces.add(new Piece.Paragraph("No " + String.join(", ", names).replace('_', ' ') + ": " + why + ".")));
+        return pieces;
     }
 
     private static double error(Feature feature) {

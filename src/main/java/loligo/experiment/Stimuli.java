@@ -19,7 +19,7 @@ final class Stimuli {
     /// One panel for each protocol of the study: the waveform of each member, on top of where its input rests.
     static List<Panel> panels(Result.Traces traces) {
         Study.Simulate study = traces.study();
-        Equations equations = Targets.driven(study.on().equations(), study.under());
+        Equations equations = study.equations();
         double[] resting = Stimulus.resting(equations);
         List<Panel> panels = new ArrayList<>();
         for (int p = 0; p < study.under().size(); p++) {

@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.List;
 import loligo.feature.Measure;
+import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.protocol.Protocol;
 import loligo.quantity.Unit;
@@ -33,6 +34,11 @@ public sealed interface Study {
         @Override
         public String word() {
             return "simulate";
+        }
+
+        /// The equations that are solved: those of the preparation, as the protocols drive them.
+        public Equations equations() {
+            return Targets.driven(on.equations(), under);
         }
     }
 

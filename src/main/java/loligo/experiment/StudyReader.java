@@ -80,7 +80,7 @@ final class StudyReader {
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
         List<Protocol> under = on == null ? List.of() : under(fields, on);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under).read();
-        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, on.equations(), wanted);
+        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, Targets.driven(on.equations(), under), wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
@@ -115,7 +115,7 @@ final class StudyReader {
             String name = compact(expr);
             Protocol protocol = protocols.get(name);
             if (protocol != null) {
-                Targets.check(protocol, on.equations()).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
+                Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, under)).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
                 under.add(protocol);
             } else if (!written.contains(name)) {
                 fields.mistake(at, "no protocol is called " + name,
@@ -135,9 +135,10 @@ final class StudyReader {
     private List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
         Map<String, Study.Recorded> record = new LinkedHashMap<>();
         List<Expr> asked = new ArrayList<>();
-        asked.add(new Expr.Name(equations.states().getFirst().name()));
+        asked.add(new Expr.Name(Targets.first(equations)));
         if (fields.has("record")) asked.addAll(fields.expressions("record"));
-        else equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
+        else if (Targets.supplied(equations)) asked.add(new Expr.Name("I"));
+        if (!fields.has("record")) equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
         wanted.forEach(w -> w.expr().ifPresent(asked::add));
         for (Expr expr : asked) {
             Dimension dimension = new Checker(document, Names.of(equations), diagnostics).number(expr, fields.at("record"));
@@ -207,7 +208,7 @@ final class StudyReader {
         if (Targets.count(run.under()) > 1) {
             fields.mistake(fields.at("of"), of + " is a family already", "Sweep a study whose protocol has one member, or write a family for each.");
         }
-        Study.Varied vary = varied(block, fields, run.on().equations());
+        Study.Varied vary = varied(block, fields, run.equations());
         if (vary == null) return;
         double[] over = fields.numbers("over", vary.unit().dimension());
         if (fields.lacks("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
@@ -216,7 +217,7 @@ final class StudyReader {
         if (diagnostics.count() > before) return;
         List<Measure> measures = new ArrayList<>(run.measures());
         wanted.forEach(w -> w.measure().filter(m -> !measures.contains(m)).ifPresent(measures::add));
-        List<Study.Recorded> record = recorded(fields, run.on().equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
+        List<Study.Recorded> record = recorded(fields, run.equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
         Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
         studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
     }
@@ -228,7 +229,7 @@ final class StudyReader {
 
     private Study.@Nullable Varied varied(Item.Block block, Fields fields, Equations equations) {
         Map<String, Unit> numbers = new LinkedHashMap<>();
-        equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
+        equations.inputs().stream().filter(i -> !i.name().equals(Equations.SLOPE)).forEach(i -> numbers.put(i.name(), i.unit()));
         equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
         if (!fields.has("vary")) {
             if (fields.lacks("vary")) fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");

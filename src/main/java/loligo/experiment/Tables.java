@@ -25,14 +25,15 @@ public final class Tables {
         out.append(result.study().name()).append(" (").append(result.study().word()).append(") by ").append(result.procedure().name()).append('\n');
         if (!(result.outcome() instanceof Outcome.Completed)) out.append("  ").append(result.outcome().message()).append('\n');
         List<Result.Member> members = result.members();
-        if (members.size() == 1 && members.getFirst().set().isEmpty()) rows(features(members.getFirst().features()), out);
+        if (members.size() == 1 && members.getFirst().set().isEmpty()) features(members.getFirst().features(), out);
         else rows(members(members), out);
     }
 
-    private static List<List<String>> features(List<Feature> features) {
+    private static void features(List<Feature> features, StringBuilder out) {
         List<List<String>> rows = new ArrayList<>();
-        for (Feature f : features) rows.add(List.of(f.name(), Reading.value(f), Reading.error(f), Reading.unit(f), f.note() == null ? "" : f.note()));
-        return rows;
+        for (Feature f : features) if (f.value() != null) rows.add(List.of(f.name(), Reading.value(f), Reading.error(f), Reading.unit(f), f.note() == null ? "" : f.note()));
+        rows(rows, out);
+        Reading.absent(features).forEach((why, names) -> out.append("  none: ").append(String.join(", ", names)).append(" (").append(why).append(")\n"));
     }
 
     /// One line for each member: what was set, what was found.

@@ -8,8 +8,10 @@ import loligo.protocol.Kind;
 import loligo.protocol.Member;
 import loligo.protocol.Phase;
 import loligo.protocol.Protocol;
+import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.simulation.Stimulus;
+import loligo.simulation.Stimulus.Effect;
 
 /// What protocols act on: which number of the membrane follows which waveform.
 final class Targets {
@@ -22,6 +24,7 @@ final class Targets {
     static String target(Protocol protocol) {
         return switch (protocol.kind()) {
             case CURRENT -> "I";
+            case VOLTAGE -> "V";
             case LIGHT -> "light";
             case SET -> String.valueOf(protocol.of());
         };
@@ -32,22 +35,64 @@ final class Targets {
         return protocol.kind() == Kind.CURRENT;
     }
 
+    /// Whether V follows a command.
+    static boolean commanded(List<Protocol> under) {
+        return under.stream().anyMatch(p -> p.kind() == Kind.VOLTAGE);
+    }
+
+    /// What is recorded in any case: the membrane potential, or the first unknown.
+    static String first(Equations driven) {
+        boolean commanded = driven.inputs().stream().anyMatch(i -> i.name().equals(Equations.SLOPE));
+        return commanded ? "V" : driven.states().getFirst().name();
+    }
+
+    /// Whether `I` is what an amplifier supplies, not what it is told.
+    static boolean supplied(Equations driven) {
+        return driven.definitions().stream().anyMatch(d -> d.name().equals("I"));
+    }
+
     /// Why a protocol does not fit a membrane; empty when it does.
     static Optional<Misfit> check(Protocol protocol, Equations equations) {
+        return protocol.kind() == Kind.VOLTAGE ? command(protocol, equations) : input(protocol, equations);
+    }
+
+    private static Optional<Misfit> command(Protocol protocol, Equations equations) {
+        Optional<String> obstacle = equations.obstacle();
+        if (obstacle.isPresent()) return Optional.of(new Misfit(obstacle.get(), "A voltage clamp needs a membrane, or a state V in mV whose equation is V' = ...; drive this model by protocol NAME : set or : current."));
+        if (protocol.rest() == null && equations.beginning().isEmpty()) {
+            return Optional.of(new Misfit("where " + protocol.name() + " holds V is not known", "V of " + equations.name() + " begins at a formula; write rest = -80 [mV] into the protocol."));
+        }
+        return levels(protocol, "V", equations, Dimension.POTENTIAL.unit());
+    }
+
+    private static Optional<Misfit> input(Protocol protocol, Equations equations) {
         String target = target(protocol);
         Optional<Unit> unit = unit(target, equations);
-        if (unit.isEmpty()) {
-            List<String> known = new ArrayList<>();
-            equations.inputs().forEach(i -> known.add(i.name()));
-            if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
-            return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have",
-                    StudyReader.suggestion(target, known) + "What can be driven there: " + String.join(", ", known) + "."));
-        }
+        if (unit.isPresent()) return levels(protocol, target, equations, unit.get());
+        List<String> known = new ArrayList<>();
+        equations.inputs().forEach(i -> known.add(i.name()));
+        if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
+        String remedy = target.equals("V") ? "V is commanded by protocol " + protocol.name() + " : voltage { ... }. " : StudyReader.suggestion(target, known);
+        return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy + "What can be driven there: " + String.join(", ", known) + "."));
+    }
+
+    private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {
         for (Unit level : levels(protocol)) {
-            if (!level.dimension().equals(unit.get().dimension())) {
-                return Optional.of(new Misfit("the level of " + protocol.name() + " is in " + level.symbol() + ", but " + target + " of " + equations.name() + " is in " + unit.get().symbol(),
-                        "Write the level in " + unit.get().dimension().unit().symbol() + "."));
+            if (!level.dimension().equals(unit.dimension())) {
+                return Optional.of(new Misfit("the level of " + protocol.name() + " is in " + level.symbol() + ", but " + target + " of " + equations.name() + " is in " + unit.symbol(),
+                        "Write the level in " + unit.dimension().unit().symbol() + "."));
             }
+        }
+        return Optional.empty();
+    }
+
+    /// Why a protocol can not be performed together with those named before it.
+    static Optional<Misfit> conflict(Protocol protocol, List<Protocol> before) {
+        for (Protocol other : before) {
+            boolean same = target(protocol).equals(target(other)) && !(adds(protocol) && adds(other));
+            if (same) return Optional.of(new Misfit(protocol.name() + " and " + other.name() + " both act on " + target(protocol), "Only one of them can be its value. Write the phases of both into one protocol."));
+            boolean clamps = (protocol.kind() == Kind.VOLTAGE && target(other).equals("I")) || (other.kind() == Kind.VOLTAGE && target(protocol).equals("I"));
+            if (clamps) return Optional.of(new Misfit("current beside a voltage clamp", "Under voltage clamp I is what the amplifier supplies: all current. Remove one of " + other.name() + " and " + protocol.name() + "."));
         }
         return Optional.empty();
     }
@@ -74,10 +119,17 @@ final class Targets {
         return Optional.empty();
     }
 
-    /// The equations in which every number that a `set` protocol moves is an input.
+    /// The equations in which everything that protocols drive is an input. A protocol that does not fit changes nothing.
     static Equations driven(Equations equations, List<Protocol> under) {
         Equations driven = equations;
-        for (Protocol protocol : under) if (protocol.kind() == Kind.SET) driven = driven.driving(target(protocol));
+        for (Protocol protocol : under) {
+            if (check(protocol, equations).isPresent()) continue;
+            driven = switch (protocol.kind()) {
+                case CURRENT, LIGHT -> driven;
+                case VOLTAGE -> driven.obstacle().isPresent() ? driven : driven.commanded();
+                case SET -> driven.driving(target(protocol));
+            };
+        }
         return driven;
     }
 
@@ -106,7 +158,9 @@ final class Targets {
     static List<Stimulus.Course> courses(List<Protocol> under, List<Member> members, Equations equations) {
         List<Stimulus.Course> courses = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
-            courses.add(new Stimulus.Course(input(target(under.get(i)), equations), members.get(i).waveform(), !adds(under.get(i))));
+            Protocol protocol = under.get(i);
+            courses.add(new Stimulus.Course(input(target(protocol), equations), members.get(i).waveform(), adds(protocol) ? Effect.ADDS : Effect.REPLACES));
+            if (protocol.kind() == Kind.VOLTAGE) courses.add(new Stimulus.Course(input(Equations.SLOPE, equations), members.get(i).waveform(), Effect.MOVES));
         }
         return courses;
     }

@@ -76,7 +76,7 @@ final class Drawing {
             svg.text(px, at + Layout.TICK + 13, tick.label(), Layout.SMALL, Svg.Align.MIDDLE, false);
         }
         svg.stroke(route, AXIS, HAIR, "");
-        svg.text(box.left() + box.width() / 2, at + Layout.TICK + 31, place.panel().x().heading(), Layout.LABEL, Svg.Align.MIDDLE, false);
+        svg.text(box.left() + box.width() / 2, at + Layout.TICK + 31, Letters.shortened(place.panel().x().heading(), Layout.LABEL.size(), box.width()), Layout.LABEL, Svg.Align.MIDDLE, false);
     }
 
     private static void mark(Route route, double x, double y, double dx, double dy) {

@@ -15,18 +15,23 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
     static final double LINE = 15; // px from label to label
     static final double SAMPLE = 20; // px of line in a sample
     static final double BAR = 9; // px, width of a colour bar
+    private static final double WIDEST = 130; // px, of a label
     private static final double NEAR = 0.06; // of the panel's width: what ends there ends at its right edge
 
     /// @param end ordinate of the layer's end at the right edge; NaN where it ends elsewhere
-    record Entry(String label, Layer layer, Tone tone, double end) {}
+    record Entry(String label, Layer layer, Tone tone, double end) {
+        Entry shortened() {
+            return new Entry(Letters.shortened(label, Layout.SMALL.size(), WIDEST), layer, tone, end);
+        }
+    }
 
     static Key of(Panel panel, Extent x, double height) {
         List<Entry> entries = new ArrayList<>();
         Layer.Family family = null;
         for (Layer layer : panel.layers()) {
-            if (layer instanceof Layer.Family f && !f.members().isEmpty() && family == null) family = f;
+            if (layer instanceof Layer.Family f && !f.members().isEmpty() && !f.label().isEmpty() && family == null) family = f;
             Entry entry = entry(layer, x);
-            if (entry != null && !entry.label.isEmpty()) entries.add(entry);
+            if (entry != null && !entry.label.isEmpty()) entries.add(entry.shortened());
         }
         boolean direct = family == null && entries.size() * LINE <= height + LINE;
         for (Entry entry : entries) direct &= !Double.isNaN(entry.end);

@@ -27,7 +27,7 @@ record Layout(List<Place> places, int height) {
         return new Setting(figure).layout();
     }
 
-    /// A text cut at blanks into lines not wider than `width` where that is possible, `most` at most.
+    /// A text cut at blanks into `most` lines at most; one that is still wider than `width` is shortened.
     static List<String> lines(String text, double width, int most) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -35,10 +35,10 @@ record Layout(List<Place> places, int height) {
             int cut = rest.indexOf(' ');
             for (int next = cut; next > 0 && Letters.width(rest.substring(0, next), LABEL.size(), false) <= width; next = rest.indexOf(' ', next + 1)) cut = next;
             if (cut <= 0) break;
-            lines.add(rest.substring(0, cut));
+            lines.add(Letters.shortened(rest.substring(0, cut), LABEL.size(), width));
             rest = rest.substring(cut + 1);
         }
-        if (!rest.isEmpty()) lines.add(rest);
+        if (!rest.isEmpty()) lines.add(Letters.shortened(rest, LABEL.size(), width));
         return lines;
     }
 

@@ -29,6 +29,16 @@ final class Letters {
         return width;
     }
 
+    /// The text, or its beginning and its end with an ellipsis between them where it is wider than `width` px.
+    static String shortened(String text, double size, double width) {
+        if (width(text, size, false) <= width) return text;
+        for (int kept = text.length() - 2; kept > 2; kept--) {
+            String shorter = text.substring(0, (kept + 1) / 2) + "\u2026" + text.substring(text.length() - kept / 2);
+            if (width(shorter, size, false) <= width) return shorter;
+        }
+        return text.substring(0, 1) + "\u2026";
+    }
+
     /// The width of one run, px.
     static double width(Typesetting.Run run, double size, boolean bold) {
         long units = 0;

@@ -33,6 +33,28 @@ public record Equations(
         return new Equations(this.name, states, List.copyOf(more), parameters.stream().filter(q -> !q.name().equals(name)).toList(), definitions, resets);
     }
 
+    /// The name of the input that is the rate of change of a commanded `V`, mV/ms. No text can write it.
+    public static final String SLOPE = "V'";
+
+    /// Why the potential can not be commanded; empty when it can.
+    public Optional<String> obstacle() {
+        return Optional.ofNullable(new Clamp(this).obstacle());
+    }
+
+    /// Where `V` begins, in mV, when that is a plain number.
+    public Optional<Double> beginning() {
+        return new Clamp(this).beginning();
+    }
+
+    /// The same membrane under an ideal voltage clamp: `V` is an input that rests where it began, beside its rate of change [#SLOPE]; and `I`
+    /// is no input any more but a definition, what the amplifier must supply: all ionic currents and `C dV/dt`. Equations that are not
+    /// those of a membrane have no such `I`.
+    ///
+    /// @throws IllegalArgumentException when there is an [#obstacle()]
+    public Equations commanded() {
+        return new Clamp(this).commanded();
+    }
+
     /// A number that a user may change without anything being compiled again.
     ///
     /// @param value in membrane units

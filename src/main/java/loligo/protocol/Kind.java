@@ -2,9 +2,10 @@ package loligo.protocol;
 
 import java.util.Locale;
 
-/// What a protocol acts on: the injected current (to which it adds), the light, or any number of a model, which it sets.
+/// What a protocol acts on: the injected current (to which it adds), the membrane potential (which then follows
+/// it: an ideal clamp), the light, or any number of a model, which it sets.
 public enum Kind {
-    CURRENT, LIGHT, SET;
+    CURRENT, VOLTAGE, LIGHT, SET;
 
     /// The word in the text.
     public String word() {

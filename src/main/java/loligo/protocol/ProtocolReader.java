@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `protocol NAME : kind { ... }`. Every mistake becomes a diagnostic; whether the levels fit what they act on is for the experiment to say.
 public final class ProtocolReader {
-    private static final List<String> KINDS = List.of("current", "light", "set");
+    private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::word).toList();
     private static final Map<String, List<String>> PHASES = phases();
 
     private final Document document;

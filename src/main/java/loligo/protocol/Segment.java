@@ -14,6 +14,9 @@ public sealed interface Segment {
     /// The rate of change at time `t`, per ms.
     double slope(double t);
 
+    /// The rate of change of the rate of change at time `t`, per ms^2.
+    double bend(double t);
+
     /// One level all the time.
     record Hold(double from, double to, double level) implements Segment {
         @Override
@@ -23,6 +26,11 @@ public sealed interface Segment {
 
         @Override
         public double slope(double t) {
+            return 0;
+        }
+
+        @Override
+        public double bend(double t) {
             return 0;
         }
     }
@@ -37,6 +45,11 @@ public sealed interface Segment {
         @Override
         public double slope(double t) {
             return (last - first) / (to - from);
+        }
+
+        @Override
+        public double bend(double t) {
+            return 0;
         }
     }
 }

@@ -8,7 +8,8 @@ import loligo.model.Equations;
 import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
 
-/// What the inputs of one membrane do: each rests at a value, to which waveforms are added or which they replace.
+/// What the inputs of one membrane do: each rests at a value, to which waveforms are added or which they replace; an input may
+/// also be the rate of change of a waveform.
 /// Between two corners everything is smooth; [#enter] says which stretch is being stepped, so that at a corner itself
 /// the limit from inside the stretch is seen. One per run: not for several threads.
 public final class Stimulus implements Drive {
@@ -16,8 +17,11 @@ public final class Stimulus implements Drive {
     private final List<Course> courses;
     private final Segment[] segments; // the smooth piece of each course that is in force
 
-    /// A waveform that acts on input number `input`; `replaces` when it is the input's value, otherwise it is added to the resting value.
-    public record Course(int input, Waveform waveform, boolean replaces) {}
+    /// What a waveform is to its input: added to the resting value, the value itself, or that of which the input is the rate of change.
+    public enum Effect { ADDS, REPLACES, MOVES }
+
+    /// A waveform that acts on input number `input`.
+    public record Course(int input, Waveform waveform, Effect effect) {}
 
     /// @param rest where the inputs stand when nothing acts // [inputs], membrane units
     public Stimulus(double[] rest, List<Course> courses) {
@@ -37,9 +41,20 @@ public final class Stimulus implements Drive {
         return DoubleStream.concat(all, DoubleStream.of(until)).sorted().distinct().toArray();
     }
 
+    /// Says that the time just before 0 is looked at, when every waveform still rests.
+    void rest() {
+        for (int i = 0; i < segments.length; i++) segments[i] = courses.get(i).waveform().before(0);
+    }
+
     /// Says that times from `from` to the next corner come next.
     void enter(double from) {
         for (int i = 0; i < segments.length; i++) segments[i] = courses.get(i).waveform().after(from);
+    }
+
+    /// Whether some input moves on the stretch that is being stepped.
+    boolean moving() {
+        for (Segment segment : segments) if (!(segment instanceof Segment.Hold)) return true;
+        return false;
     }
 
     @Override
@@ -47,14 +62,19 @@ public final class Stimulus implements Drive {
         System.arraycopy(rest, 0, u, 0, rest.length);
         for (int i = 0; i < segments.length; i++) {
             int input = courses.get(i).input();
-            double value = segments[i].value(t);
-            u[input] = courses.get(i).replaces() ? value : u[input] + value;
+            switch (courses.get(i).effect()) {
+                case ADDS -> u[input] += segments[i].value(t);
+                case REPLACES -> u[input] = segments[i].value(t);
+                case MOVES -> u[input] = segments[i].slope(t);
+            }
         }
     }
 
     @Override
     public void slope(double t, double[] du) {
         Arrays.fill(du, 0);
-        for (int i = 0; i < segments.length; i++) du[courses.get(i).input()] += segments[i].slope(t);
+        for (int i = 0; i < segments.length; i++) {
+            du[courses.get(i).input()] += courses.get(i).effect() == Effect.MOVES ? segments[i].bend(t) : segments[i].slope(t);
+        }
     }
 }

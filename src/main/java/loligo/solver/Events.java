@@ -17,8 +17,8 @@ public final class Events {
 
     private final Functions functions;
     private final double[] y; // y[i] where the functions are asked
-    private final double[] left; // g[j] where the piece begins
-    private final double[] right; // g[j] where it ends
+    private double[] left; // g[j] where the piece begins
+    private double[] right; // g[j] where it ends
     private final double[] inside; // g[j] at a time between
     private int index = -1;
     private double time = Double.NaN;
@@ -41,6 +41,11 @@ public final class Events {
         return time;
     }
 
+    /// The value of function j at the end of the step last searched, where nothing was found.
+    public double last(int j) {
+        return left[j];
+    }
+
     /// Searches the last step of the stepper from `after` on. A zero at `after` itself does not count.
     ///
     /// @return whether there is a crossing
@@ -56,7 +61,9 @@ public final class Events {
             double b = piece == PIECES ? end : begin + (end - begin) * piece / PIECES;
             evaluate(stepper, b, right);
             searchPiece(stepper, a, b);
-            System.arraycopy(right, 0, left, 0, left.length);
+            double[] free = left;
+            left = right;
+            right = free;
             a = b;
         }
         return index >= 0;

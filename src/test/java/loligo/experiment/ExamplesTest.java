@@ -28,25 +28,18 @@ class ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> examples() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
-            return files.filter(f -> f.toString().endsWith(".loligo")).sorted().toList().stream().map(f -> DynamicTest.dynamicTest(f.toString(), () -> runs(f)));
-        }
+        return Example.all().stream().map(e -> DynamicTest.dynamicTest(e.file().toString(), () -> runs(e)));
     }
 
-    private void runs(Path file) throws Exception {
-        String text = Files.readString(file);
-        String opening = text.substring(0, text.indexOf("experiment \""));
-        assertTrue(opening.contains("?"), "opens with a question");
-        String end = text.substring(text.indexOf("# Try this"));
-        Shelf shelf = new Shelf(file.toAbsolutePath().getParent());
-        for (String line : end.lines().toList()) {
+    private void runs(Example example) throws Exception {
+        Shelf shelf = new Shelf(example.file().toAbsolutePath().getParent());
+        for (String line : example.tries()) {
             List<String> settings = new ArrayList<>();
             SET.matcher(line).results().forEach(m -> settings.add(m.group(1)));
-            ExperimentReader.read(Shelf.read(file), shelf, settings);
+            ExperimentReader.read(Shelf.read(example.file()), shelf, settings);
         }
-        Findings findings = Loligo.run(file);
-        for (Result result : findings.results()) assertEquals(Outcome.Completed.class, result.outcome().getClass(), result.study().name());
-        assertFalse(Figures.of(findings).isEmpty());
+        for (Result result : example.findings().results()) assertEquals(Outcome.Completed.class, result.outcome().getClass(), result.study().name());
+        assertFalse(Figures.of(example.findings()).isEmpty());
     }
 
     @Test

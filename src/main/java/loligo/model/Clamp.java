@@ -1,0 +1,105 @@
+package loligo.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import loligo.notation.Expr;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Equations of a membrane whose potential, or part of whose current, an amplifier sets.
+final class Clamp {
+    private static final String V = "V";
+    private static final String I = "I";
+    private static final String IION = "Iion";
+
+    private final Equations equations;
+
+    Clamp(Equations equations) {
+        this.equations = equations;
+    }
+
+    /// Why the potential can not be commanded; null when it can.
+    @Nullable String obstacle() {
+        Equations.State v = state();
+        if (v == null || !v.dimension().equals(Dimension.POTENTIAL)) return equations.name() + " has no membrane potential V";
+        if (mentions(IION, I)) return "the currents of " + equations.name() + " depend on I, which a voltage clamp has to supply";
+        return null;
+    }
+
+    /// Where V begins, membrane units, when that is a plain number.
+    Optional<Double> beginning() {
+        Equations.State v = state();
+        return switch (v == null ? null : v.initial()) {
+            case Expr.Literal number -> Optional.of(number.inside());
+            case Expr.Name(String id) -> equations.parameters().stream().filter(p -> p.name().equals(id)).map(Equations.Parameter::value).findFirst();
+            case null, default -> Optional.empty();
+        };
+    }
+
+    /// `V` and its rate of change `V'` are inputs; `I` is what keeps V there, `Iion + C V'`. Resets of V never come: the clamp holds it.
+    Equations commanded() {
+        String obstacle = obstacle();
+        Equations.State v = state();
+        if (obstacle != null || v == null) throw new IllegalArgumentException(obstacle);
+        List<Equations.Input> inputs = new ArrayList<>();
+        inputs.add(new Equations.Input(V, v.dimension(), beginning().orElse(0.0), v.unit(), null));
+        inputs.add(new Equations.Input(Equations.SLOPE, Dimension.POTENTIAL.over(Dimension.TIME), 0, Unit.parse("mV/ms"), null));
+        Equations.Definition supplied = supplied(v.derivative());
+        for (Equations.Input input : equations.inputs()) if (!input.name().equals(I) || (supplied == null && anywhere(I))) inputs.add(input);
+        return new Equations(equations.name(), without(v), List.copyOf(inputs), equations.parameters(), definitions(supplied), resets());
+    }
+
+    private List<Equations.State> without(Equations.State v) {
+        return equations.states().stream().filter(s -> !s.equals(v)).toList();
+    }
+
+    /// From `V' = (I - Iion)/C`: the current that the amplifier supplies; null for equations of another form.
+    private Equations.@Nullable Definition supplied(Expr derivative) {
+        Optional<Equations.Input> current = equations.inputs().stream().filter(i -> i.name().equals(I)).findFirst();
+        Expr net = Algebra.minus(Algebra.name(I), Algebra.name(IION));
+        Expr slope = Algebra.name(Equations.SLOPE);
+        Expr charging = derivative.equals(net) ? slope : derivative instanceof Expr.Quotient(var top, var c) && top.equals(net) ? Algebra.product(c, slope) : null;
+        if (charging == null || current.isEmpty()) return null;
+        return new Equations.Definition(I, current.get().dimension(), current.get().unit(), Algebra.sum(Algebra.name(IION), charging));
+    }
+
+    /// The supplied current stands behind those on which it depends, and before those that depend on it.
+    private List<Equations.Definition> definitions(Equations.@Nullable Definition supplied) {
+        if (supplied == null) return equations.definitions();
+        List<Equations.Definition> ordered = new ArrayList<>();
+        for (Equations.Definition d : equations.definitions()) if (!mentions(d.name(), I)) ordered.add(d);
+        ordered.add(supplied);
+        for (Equations.Definition d : equations.definitions()) if (mentions(d.name(), I)) ordered.add(d);
+        return List.copyOf(ordered);
+    }
+
+    private List<Equations.Reset> resets() {
+        return equations.resets().stream().filter(r -> r.assignments().stream().noneMatch(a -> a.state().equals(V))).toList();
+    }
+
+    private Equations.@Nullable State state() {
+        for (Equations.State s : equations.states()) if (s.name().equals(V)) return s;
+        return null;
+    }
+
+    /// Whether a definition mentions a name, itself or through others.
+    private boolean mentions(String definition, String name) {
+        Set<String> reached = new LinkedHashSet<>();
+        reached.add(definition);
+        for (int i = equations.definitions().size() - 1; i >= 0; i--) {
+            Equations.Definition d = equations.definitions().get(i);
+            if (reached.contains(d.name())) reached.addAll(Tree.names(d.expr()));
+        }
+        return !definition.equals(name) && reached.contains(name);
+    }
+
+    /// Whether anything but the equation of V mentions a name.
+    private boolean anywhere(String name) {
+        return equations.definitions().stream().anyMatch(d -> Tree.names(d.expr()).contains(name))
+                || equations.states().stream().filter(s -> !s.name().equals(V)).anyMatch(s -> Tree.names(s.derivative()).contains(name) || Tree.names(s.initial()).contains(name));
+    }
+}

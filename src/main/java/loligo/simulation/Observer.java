@@ -1,0 +1,107 @@
+package loligo.simulation;
+
+import java.util.List;
+import loligo.kernel.KernelField;
+import loligo.kernel.Probe;
+import loligo.recording.Heading;
+import loligo.recording.Recorder;
+import loligo.recording.Recording;
+import loligo.solver.Outcome;
+import loligo.solver.Stepper;
+import org.jspecify.annotations.Nullable;
+
+/// Records what is seen on the way. One step of the solver is one panel of the recording; where an input moves by itself a recorded quantity
+/// may bend within a step that the unknowns take easily, and the step is halved for the recording until its quartics follow.
+public final class Observer {
+    /// One recording takes no more memory than this, bytes.
+    public static final long MOST_MEMORY = 1L << 30;
+    private static final int DEEPEST = 20;
+    private static final double[] BETWEEN = {0.125, 0.625}; // where a quartic is put to the test
+    private static final double[][] WEIGHTS = {weights(BETWEEN[0]), weights(BETWEEN[1])};
+
+    private final Probe probe;
+    private final Recorder recorder;
+    private final double[] floors; // [columns], the error that is borne where a column is zero, membrane units
+    private final double accuracy;
+    private final double[] seen; // [columns], membrane units
+    private final double[] nodes; // [columns * NODES]
+    private double[] state = new double[0]; // [n], at one node of a panel
+
+    /// @param probe what is recorded, in the order of `headings`
+    /// @param accuracy to which panels follow a moving input, relative to a column's size and its unit
+    public Observer(Probe probe, List<Heading> headings, double accuracy) {
+        this.probe = probe;
+        this.recorder = new Recorder(0, headings);
+        this.accuracy = accuracy;
+        this.floors = headings.stream().mapToDouble(h -> accuracy * h.unit().scale()).toArray();
+        this.seen = new double[probe.size()];
+        this.nodes = new double[probe.size() * Recording.NODES];
+    }
+
+    Recording recording() {
+        return recorder.recording();
+    }
+
+    void reset(double t) {
+        recorder.reset(t);
+    }
+
+    /// Records what is seen between two times of the last step.
+    ///
+    /// @param moving whether an input moves there
+    @Nullable Outcome panel(KernelField field, Stepper stepper, double from, double to, boolean moving) {
+        if (state.length != field.dimension()) state = new double[field.dimension()];
+        return to > from ? panel(field, stepper, from, to, moving ? DEEPEST : 0) : null;
+    }
+
+    private @Nullable Outcome panel(KernelField field, Stepper stepper, double from, double to, int halvings) {
+        for (int node = 0; node < Recording.NODES; node++) {
+            look(field, stepper, node == Recording.NODES - 1 ? to : from + (to - from) * node / (Recording.NODES - 1));
+            for (int c = 0; c < seen.length; c++) nodes[c * Recording.NODES + node] = seen[c];
+        }
+        double middle = from + (to - from) / 2;
+        boolean divisible = halvings > 0 && to - from > 64 * Math.ulp(to);
+        if (divisible && !faithful(field, stepper, from, to)) {
+            Outcome trouble = panel(field, stepper, from, middle, halvings - 1);
+            return trouble != null ? trouble : panel(field, stepper, middle, to, halvings - 1);
+        }
+        int lost = recorder.append(to, nodes);
+        if (lost >= 0) return new Outcome.NotFinite(from, field.dimension() + lost, "a recorded quantity is no number; look at its formula at this time");
+        if (recorder.bytes() > MOST_MEMORY) {
+            return new Outcome.Stopped("bound reached", to, "the recording holds 1 GiB; record fewer columns, a shorter run, or a looser tolerance");
+        }
+        return null;
+    }
+
+    private void look(KernelField field, Stepper stepper, double t) {
+        stepper.interpolate(t, state);
+        probe.observe(field, t, state, seen);
+    }
+
+    /// Whether the quartics through the nodes meet what is seen between them. What is no number is left for the recorder to tell.
+    private boolean faithful(KernelField field, Stepper stepper, double from, double to) {
+        for (int k = 0; k < BETWEEN.length; k++) {
+            look(field, stepper, from + (to - from) * BETWEEN[k]);
+            for (int c = 0; c < seen.length; c++) {
+                double quartic = 0;
+                double size = 0;
+                for (int node = 0; node < Recording.NODES; node++) {
+                    quartic += WEIGHTS[k][node] * nodes[c * Recording.NODES + node];
+                    size = Math.max(size, Math.abs(nodes[c * Recording.NODES + node]));
+                }
+                if (Math.abs(seen[c] - quartic) > floors[c] + accuracy * size) return false;
+            }
+        }
+        return true;
+    }
+
+    /// Lagrange's weights at `x` of the values at 0, 1/4, 1/2, 3/4 and 1 // [NODES]
+    private static double[] weights(double x) {
+        double[] weights = new double[Recording.NODES];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1;
+            for (int j = 0; j < weights.length; j++) if (j != i) weights[i] *= (4 * x - j) / (i - j);
+        }
+        return weights;
+    }
+}
