@@ -83,7 +83,7 @@ public record Equilibria(List<Equilibrium> found, Completeness completeness) {
         List<double[]> roots = new ArrayList<>();
         int starts = 0;
         int inVain = 0;
-        while (inVain < patience) {
+        while (inVain < patience && !Thread.currentThread().isInterrupted()) {
             double[] start = Halton.point(++starts, problem.box());
             Optional<double[]> y = Deflation.newton(problem, start, parameters, roots).filter(r -> isNew(problem, r, roots));
             y.ifPresent(roots::add);
