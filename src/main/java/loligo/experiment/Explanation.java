@@ -1,9 +1,11 @@
 package loligo.experiment;
 
+import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Printer;
 import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,8 @@ public final class Explanation {
         line("");
         line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + plural(protocol.count(), "member"));
         if (protocol.kind() == Kind.VOLTAGE) line("  an ideal clamp: V follows the command exactly, without series resistance or delay; I is what the amplifier supplies, all ionic currents and C dV/dt, inward negative");
-        if (protocol.kind() == Kind.DYNAMIC) line("  an ideal dynamic clamp: injects " + protocol.name() + ".I = " + protocol.name() + ".g * (" + protocol.name() + ".E - V) with the potential of the same instant");
+        Setting reversal = protocol.reversal();
+        if (reversal != null) line("  an ideal dynamic clamp: injects " + protocol.name() + ".I = " + protocol.name() + ".g * (" + protocol.name() + ".E - V), at once; " + protocol.name() + ".E = " + number(reversal.inside(0), reversal.unit()));
         protocol.settings().forEach(s -> {
             String all = s.values().size() == 1 ? Digits.value(s.values().getFirst(), 0) : Digits.value(s.values().getFirst(), 0) + " ... " + Digits.value(s.values().getLast(), 0) + " (" + s.values().size() + " values)";
             line("  " + s.name() + " = " + all + bracketed(s.unit()));
@@ -95,7 +98,7 @@ public final class Explanation {
 
     private static String accuracy(Study.Scheme scheme) {
         String own = scheme.adaptive() ? "relative tolerance " + scheme.tolerance() : "step " + scheme.step() + " ms";
-        String finer = scheme.adaptive() ? String.valueOf(scheme.finer().tolerance()) : scheme.finer().step() + " ms";
-        return own + "; errors by solving again with " + finer + " (--fast leaves that out)";
+        String finer = String.join(" and ", Stream.of(scheme.finer(), scheme.finest()).map(f -> Digits.value(scheme.adaptive() ? f.tolerance() : f.step(), Double.NaN)).toList());
+        return own + "; errors by solving twice more, with " + finer + (scheme.adaptive() ? "" : " ms") + " (--fast leaves that out)";
     }
 }

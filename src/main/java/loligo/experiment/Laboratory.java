@@ -15,6 +15,7 @@ import loligo.notation.DeepStack;
 import loligo.protocol.Member;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
+import loligo.simulation.Steps;
 import loligo.simulation.Watch;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,9 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (double value : sweep.over()) {
-            Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);
-            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), job.numbers(), job.members()));
+            Bench.Numbers numbers = bench.numbers().with(sweep.vary().name(), value, bench.equations());
+            List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
+            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
         List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
         int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
@@ -123,13 +125,13 @@ public final class Laboratory {
     private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int stretches) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
-        int runs = jobs.size() * (options.fast() ? 1 : 2);
+        int runs = jobs.size() * (options.fast() ? 1 : 3);
         Supplier<Watch> watch = () -> progress.part(name, done, runs);
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<@Nullable Solved>> futures = new ArrayList<>();
             for (Job job : jobs) {
-                Callable<Simulation.@Nullable Run> finer = finer(study, bench, job, watch);
-                Callable<Simulation.@Nullable Run> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
+                Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
+                Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
                 futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, stretches, alone)));
             }
@@ -147,8 +149,8 @@ public final class Laboratory {
         }
     }
 
-    private static boolean unfinished(Simulation.Run run) {
-        return !(run.outcome() instanceof Outcome.Completed);
+    private static boolean finished(Simulation.Run run) {
+        return run.outcome() instanceof Outcome.Completed;
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
@@ -160,18 +162,25 @@ public final class Laboratory {
         };
     }
 
-    /// The run that errors are estimated against.
-    private Callable<Simulation.@Nullable Run> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
-        return () -> options.fast() || progress.interrupted() ? null : bench.run(job.numbers(), job.members(), study.scheme().finer(), watch.get());
+    /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
+    private record Check(List<Feature> features, boolean finished) {}
+
+    /// Null when errors are left out, or when it was interrupted before it began.
+    private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+        if (options.fast() || progress.interrupted()) return null;
+        Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, int stretches, boolean alone) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int stretches, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
-        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
-        Simulation.Run check = finer.call();
-        if (!alone && progress.interrupted() && (unfinished(run) || check == null || unfinished(check))) return null;
-        boolean comparable = check != null && (unfinished(run) || !unfinished(check));
-        List<Feature> features = Measuring.features(study, job.members(), run, comparable ? check : null);
+        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        Check finer = beside.call();
+        Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
+        boolean checked = finer != null && finest != null && finer.finished && finest.finished;
+        if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
+        List<Feature> features = Measuring.features(study, job.members(), run);
+        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
         Samples samples = stretches > 0 ? run.recording().sample(study.every()) : null;
         Samples portrait = stretches > 0 ? run.recording().portrait(stretches) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());

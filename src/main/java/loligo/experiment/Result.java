@@ -60,6 +60,7 @@ public sealed interface Result {
         List<Equations.State> states = run.equations().states();
         int n = states.size();
         if (component < 0) return "unknown";
-        return component < n ? states.get(component).name() : run.record().get(component - n).name();
+        if (component < n) return states.get(component).name();
+        return component - n < run.record().size() ? run.record().get(component - n).name() : "the rate of change of " + run.record().getFirst().name();
     }
 }

@@ -168,6 +168,11 @@ final class Targets {
         return count;
     }
 
+    /// The same protocols with another value, in membrane units, of the number of that name; as they are when none of them has it.
+    static List<Protocol> with(List<Protocol> under, String name, double value) {
+        return under.stream().map(p -> p.settings().anyMatch(s -> s.name().equals(name)) ? p.with(name, value) : p).toList();
+    }
+
     /// One member of each protocol: the one with this number when all combinations are counted, the last protocol fastest.
     ///
     /// @param resting where inputs rest // [inputs], membrane units

@@ -3,6 +3,7 @@ package loligo.notation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Collects every mistake of a text, so that all can be told at once. The first [#MOST] are kept, the others are counted.
@@ -25,6 +26,11 @@ public final class Diagnostics {
     public void addAll(Diagnostics other) {
         other.found.forEach(this::add);
         count += other.count - other.found.size();
+    }
+
+    /// Tells each of the mistakes in another way.
+    public void replaceAll(UnaryOperator<Diagnostic> otherwise) {
+        found.replaceAll(otherwise);
     }
 
     public boolean any() {

@@ -3,6 +3,7 @@ package loligo.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public sealed interface Phase {
     /// Those that are levels, or differences of levels: in the unit of what the protocol acts on.
     List<Setting> levels();
 
+    /// The same phase with other numbers.
+    Phase map(UnaryOperator<Setting> change);
+
     /// One level for a while.
     record Step(String name, @Nullable Setting at, Setting duration, Setting level) implements Phase {
         @Override
@@ -34,6 +38,11 @@ public sealed interface Phase {
         @Override
         public List<Setting> levels() {
             return List.of(level);
+        }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Step(name, mapped(at, change), change.apply(duration), change.apply(level));
         }
     }
 
@@ -48,6 +57,11 @@ public sealed interface Phase {
         public List<Setting> levels() {
             return List.of(first, last);
         }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Ramp(name, mapped(at, change), change.apply(duration), change.apply(first), change.apply(last));
+        }
     }
 
     /// `count` equal steps, one beginning `every` so often; the phase ends with the last of them.
@@ -61,6 +75,11 @@ public sealed interface Phase {
         public List<Setting> levels() {
             return List.of(level);
         }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Pulses(name, mapped(at, change), change.apply(every), change.apply(count), change.apply(duration), change.apply(level));
+        }
     }
 
     /// `mean + amplitude sin(2 pi (frequency t + phase))`, t from the phase's beginning.
@@ -71,6 +90,11 @@ public sealed interface Phase {
         @Override
         public List<Setting> settings() {
             return present(at, duration, mean, amplitude, frequency, phase);
+        }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Sine(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(frequency), mapped(phase, change));
         }
 
         @Override
@@ -87,6 +111,11 @@ public sealed interface Phase {
         @Override
         public List<Setting> settings() {
             return present(at, duration, mean, amplitude, first, last);
+        }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Chirp(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(first), change.apply(last), exponential);
         }
 
         @Override
@@ -110,6 +139,11 @@ public sealed interface Phase {
         }
 
         @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Noise(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(sd), change.apply(tau), change.apply(seed), mapped(every, change));
+        }
+
+        @Override
         public List<Setting> levels() {
             return present(mean, sd);
         }
@@ -127,7 +161,13 @@ public sealed interface Phase {
 
         @Override
         public List<Setting> settings() {
-            return present(at, duration, scale);
+            return present(at, scale);
+        }
+
+        /// The curve lasts as long as it does.
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Replay(name, mapped(at, change), duration, curve, mapped(scale, change));
         }
 
         /// The lowest and the highest of the file.
@@ -138,6 +178,10 @@ public sealed interface Phase {
             double high = Arrays.stream(curve.heights()).max().orElseThrow();
             return List.of(new Setting(column, curve.unit(), List.of(curve.unit().outside(low), curve.unit().outside(high)), false, 0));
         }
+    }
+
+    private static @Nullable Setting mapped(@Nullable Setting setting, UnaryOperator<Setting> change) {
+        return setting == null ? null : change.apply(setting);
     }
 
     private static List<Setting> present(@Nullable Setting... settings) {

@@ -26,6 +26,13 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
         return of(name, value.value(), value.unit(), 0);
     }
 
+    /// This one; when it has that name, with one other value.
+    ///
+    /// @param inside in membrane units
+    Setting with(String name, double inside) {
+        return name.equals(this.name) ? of(name, inside, new Unit(unit.dimension().unit().symbol(), unit.dimension(), 1, 0), order) : this;
+    }
+
     /// The k-th value in membrane units.
     public double inside(int k) {
         return unit.inside(values.get(k));
