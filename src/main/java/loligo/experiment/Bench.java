@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
-    private static final double FINEST_SIGHT = 1e-11;
+    private static final double FINEST_SIGHT = 1e-12;
     private static final Unit RATE = Unit.parse("mV/ms");
 
     private final Study.Simulate study;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,8 +80,9 @@ final class StudyReader {
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
         List<Protocol> under = on == null ? List.of() : under(fields, on);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under).read();
-        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, Targets.driven(on.equations(), under), wanted);
+        Equations driven = on == null ? null : Targets.driven(on.equations(), under);
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under, dimensions(driven)).read();
+        List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
@@ -148,6 +150,12 @@ final class StudyReader {
         return List.copyOf(record.values());
     }
 
+    /// The dimension of a formula of the preparation; none where there is a mistake, which is told when the formula is recorded.
+    private MeasureReader.Dimensions dimensions(@Nullable Equations equations) {
+        if (equations == null) return expr -> Optional.empty();
+        return expr -> Optional.ofNullable(new Checker(document, Names.of(equations), new Diagnostics()).number(expr, new Span(0, 0)));
+    }
+
     private double every(Fields fields, double until, int columns, List<Protocol> under) {
         OptionalDouble asked = fields.positive("every", Dimension.TIME);
         double members = (double) Targets.count(under);
@@ -212,7 +220,7 @@ final class StudyReader {
         Study.Varied vary = varied.vary();
         if (vary == null) return;
         double[] over = varied.over(vary);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under(), dimensions(run.equations())).read();
         if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).distinct().toList();

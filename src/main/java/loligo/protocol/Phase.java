@@ -22,11 +22,11 @@ public sealed interface Phase {
     /// All numbers of this phase.
     List<Setting> settings();
 
-    /// Those that are levels, or differences of levels: in the unit of what the protocol acts on.
-    List<Setting> levels();
-
     /// The same phase with other numbers.
     Phase map(UnaryOperator<Setting> change);
+
+    /// Those that are levels, or differences of levels: in the unit of what the protocol acts on.
+    List<Setting> levels();
 
     /// One level for a while.
     record Step(String name, @Nullable Setting at, Setting duration, Setting level) implements Phase {
@@ -36,13 +36,13 @@ public sealed interface Phase {
         }
 
         @Override
-        public List<Setting> levels() {
-            return List.of(level);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Step(name, mapped(at, change), change.apply(duration), change.apply(level));
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Step(name, mapped(at, change), change.apply(duration), change.apply(level));
+        public List<Setting> levels() {
+            return List.of(level);
         }
     }
 
@@ -54,13 +54,13 @@ public sealed interface Phase {
         }
 
         @Override
-        public List<Setting> levels() {
-            return List.of(first, last);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Ramp(name, mapped(at, change), change.apply(duration), change.apply(first), change.apply(last));
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Ramp(name, mapped(at, change), change.apply(duration), change.apply(first), change.apply(last));
+        public List<Setting> levels() {
+            return List.of(first, last);
         }
     }
 
@@ -72,13 +72,13 @@ public sealed interface Phase {
         }
 
         @Override
-        public List<Setting> levels() {
-            return List.of(level);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Pulses(name, mapped(at, change), change.apply(every), change.apply(count), change.apply(duration), change.apply(level));
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Pulses(name, mapped(at, change), change.apply(every), change.apply(count), change.apply(duration), change.apply(level));
+        public List<Setting> levels() {
+            return List.of(level);
         }
     }
 
@@ -88,13 +88,13 @@ public sealed interface Phase {
     /// @param phase in turns; null: 0
     record Sine(String name, @Nullable Setting at, Setting duration, @Nullable Setting mean, Setting amplitude, Setting frequency, @Nullable Setting phase) implements Phase {
         @Override
-        public List<Setting> settings() {
-            return present(at, duration, mean, amplitude, frequency, phase);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Sine(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(frequency), mapped(phase, change));
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Sine(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(frequency), mapped(phase, change));
+        public List<Setting> settings() {
+            return present(at, duration, mean, amplitude, frequency, phase);
         }
 
         @Override
@@ -109,13 +109,13 @@ public sealed interface Phase {
     /// @param exponential by equal factors in equal times, not by equal amounts
     record Chirp(String name, @Nullable Setting at, Setting duration, @Nullable Setting mean, Setting amplitude, Setting first, Setting last, boolean exponential) implements Phase {
         @Override
-        public List<Setting> settings() {
-            return present(at, duration, mean, amplitude, first, last);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Chirp(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(first), change.apply(last), exponential);
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Chirp(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(amplitude), change.apply(first), change.apply(last), exponential);
+        public List<Setting> settings() {
+            return present(at, duration, mean, amplitude, first, last);
         }
 
         @Override
@@ -134,13 +134,13 @@ public sealed interface Phase {
         static final double KNOTS_PER_TAU = 20;
 
         @Override
-        public List<Setting> settings() {
-            return present(at, duration, mean, sd, tau, seed, every);
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Noise(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(sd), change.apply(tau), change.apply(seed), mapped(every, change));
         }
 
         @Override
-        public Phase map(UnaryOperator<Setting> change) {
-            return new Noise(name, mapped(at, change), change.apply(duration), mapped(mean, change), change.apply(sd), change.apply(tau), change.apply(seed), mapped(every, change));
+        public List<Setting> settings() {
+            return present(at, duration, mean, sd, tau, seed, every);
         }
 
         @Override
@@ -160,14 +160,14 @@ public sealed interface Phase {
         }
 
         @Override
-        public List<Setting> settings() {
-            return present(at, scale);
-        }
-
-        /// The curve lasts as long as it does.
-        @Override
         public Phase map(UnaryOperator<Setting> change) {
             return new Replay(name, mapped(at, change), duration, curve, mapped(scale, change));
+        }
+
+        /// Its duration is that of the file, and no number to vary.
+        @Override
+        public List<Setting> settings() {
+            return present(at, scale);
         }
 
         /// The lowest and the highest of the file.

@@ -25,6 +25,20 @@ public record Protocol(
         for (Objection o : Objections.to(kind, rest, phases)) throw new IllegalArgumentException(o.problem() + ". " + o.remedy());
     }
 
+    /// The same protocol with another value of the number of that name, in membrane units.
+    ///
+    /// @throws IllegalArgumentException with the first of [#objections] when there is one
+    public Protocol with(String setting, double inside) {
+        Setting base = rest == null ? null : rest.with(setting, inside);
+        Setting turn = reversal == null ? null : reversal.with(setting, inside);
+        return new Protocol(name, kind, of, base, wavelength, turn, phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
+    }
+
+    /// What speaks against another value of the number of that name, in membrane units.
+    public List<Objection> objections(String setting, double inside) {
+        return Objections.to(kind, rest == null ? null : rest.with(setting, inside), phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
+    }
+
     /// Current clamp: injects what its phases say.
     public static Protocol current(String name, Phase... phases) {
         return new Protocol(name, Kind.CURRENT, null, null, null, null, List.of(phases));
@@ -47,27 +61,14 @@ public record Protocol(
         return new Protocol(name, Kind.SET, of, null, null, null, List.of(phases));
     }
 
-    /// The same protocol with another value of the number of that name, in membrane units.
-    ///
-    /// @throws IllegalArgumentException with the first of [#objections] when there is one
-    public Protocol with(String setting, double inside) {
-        Setting base = rest == null ? null : rest.with(setting, inside);
-        return new Protocol(name, kind, of, base, wavelength, reversal, phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
-    }
-
-    /// What speaks against another value of the number of that name, in membrane units.
-    public List<Objection> objections(String setting, double inside) {
-        return Objections.to(kind, rest == null ? null : rest.with(setting, inside), phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
-    }
-
     /// The families, in the order of the text.
     public List<Setting> families() {
         return settings().filter(Setting::family).sorted(Comparator.comparingInt(Setting::order)).toList();
     }
 
-    /// All numbers of its waveform.
+    /// All numbers of the protocol.
     public Stream<Setting> settings() {
-        return Stream.concat(Stream.ofNullable(rest), phases.stream().flatMap(p -> p.settings().stream()));
+        return Stream.concat(Stream.concat(Stream.ofNullable(rest), Stream.ofNullable(reversal)), phases.stream().flatMap(p -> p.settings().stream()));
     }
 
     /// The lowest level that a phase reaches in any member, membrane units; without bound for noise.

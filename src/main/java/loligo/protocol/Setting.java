@@ -21,16 +21,16 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
         return new Setting(name, unit, List.of(value), false, order);
     }
 
-    /// A single number of a protocol that no text wrote.
-    public static Setting of(String name, Quantity value) {
-        return of(name, value.value(), value.unit(), 0);
-    }
-
     /// This one; when it has that name, with one other value.
     ///
     /// @param inside in membrane units
     Setting with(String name, double inside) {
         return name.equals(this.name) ? of(name, inside, new Unit(unit.dimension().unit().symbol(), unit.dimension(), 1, 0), order) : this;
+    }
+
+    /// A single number of a protocol that no text wrote.
+    public static Setting of(String name, Quantity value) {
+        return of(name, value.value(), value.unit(), 0);
     }
 
     /// The k-th value in membrane units.
