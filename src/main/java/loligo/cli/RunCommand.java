@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Shelf.Refusal {
         if (threads < 1 || threads > 1024) throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; write a number from 1 to 1024");
+        if (out != null && out.toString().isEmpty()) throw new ParameterException(spec.commandLine(), "--out is empty; write the name of a folder");
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
         List<Study> studies = chosen(experiment);

@@ -163,8 +163,10 @@ class RefusalTest {
         failed(3, RunTest.call("run", file.toString(), "--out", occupied.resolve("below").toString()), "can not be written");
         assertEquals("precious", Files.readString(occupied));
         failed(3, RunTest.call("run", file.toString(), "--out", "/"), "root");
+        assertTrue(RunTest.call("run", file.toString(), "--out", "").err().startsWith("loligo: --out is empty"));
+        failed(3, RunTest.call("run", file.toString(), "--out", occupied.resolve("below").toString()), "occupied is no folder");
         assumeTrue(Files.exists(Path.of("/proc/version")));
-        failed(3, RunTest.call("run", file.toString(), "--out", "/proc/loligo"), "can not be written");
+        failed(3, RunTest.call("run", file.toString(), "--out", "/proc/loligo"), "can not be written: nothing can be made in /proc");
     }
 
     @Test

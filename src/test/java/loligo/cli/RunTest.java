@@ -110,6 +110,31 @@ class RunTest {
         assertEquals("precious", Files.readString(mine.resolve("thesis.tex")));
     }
 
+    /// A file called `result.json` does not make a folder ours, and one that we wrote does not make ours what was put beside it.
+    @Test
+    void whatStandsBesideAResultIsLeftAlone() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(mine.resolve("result.json"), "{}");
+        Files.writeString(mine.resolve("thesis.tex"), "precious");
+        Call call = run("--fast");
+        assertEquals(3, call.code());
+        assertTrue(call.err().contains("holds result.json, which no run wrote"), call.err());
+        assertEquals("precious", Files.readString(mine.resolve("thesis.tex")));
+
+        Files.delete(mine.resolve("result.json"));
+        Files.delete(mine.resolve("thesis.tex"));
+        assertEquals(0, run("--fast").code());
+        assertEquals(0, run("--fast").code());
+        for (String name : List.of("notes", "spike.txt", "other.csv")) {
+            Path beside = name.equals("notes") ? Files.createDirectory(mine.resolve(name)) : Files.writeString(mine.resolve(name), "precious");
+            Call refused = run("--fast");
+            assertEquals(3, refused.code());
+            assertTrue(refused.err().contains("holds " + name + ", which no run wrote"), refused.err());
+            Files.delete(beside);
+        }
+        assertEquals(0, run("--fast").code());
+    }
+
     @Test
     void checkExplainCiteModels() {
         assertEquals(0, call("check", ONE_SPIKE.toString()).code());
