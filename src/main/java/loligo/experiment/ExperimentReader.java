@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
@@ -85,14 +84,10 @@ public final class ExperimentReader {
         blocks(document, "cite").forEach(block -> cite(block, document));
         blocks(document, "patch").forEach(block -> patch(block, document));
         blocks(document, "protocol").forEach(block -> protocol(block, document));
-        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies, written(document));
+        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
         blocks(document, "plot").forEach(block -> reader.plot(block, plots));
-    }
-
-    private static Set<String> written(Document document) {
-        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> !b.kind().equals("plot")).map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private static List<Item.Block> blocks(Document document, String kind) {

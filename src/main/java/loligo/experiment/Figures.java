@@ -75,6 +75,7 @@ final class Figures {
     }
 
     private static Unit unit(Result.Traces traces, String name) {
+        if (name.equals(SeriesOf.TIME)) return Dimension.TIME.unit();
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
@@ -112,6 +113,7 @@ final class Figures {
         return switch (name) {
             case "V" -> "membrane potential V";
             case "I" -> "current";
+            case SeriesOf.TIME -> "time";
             case "conductance" -> "conductance";
             default -> name;
         };
@@ -121,16 +123,17 @@ final class Figures {
     private static Figure table(Result.Table table, Plot plot) {
         Series series = table.series();
         if (series == null) throw new IllegalStateException("a table without columns is not drawn");
-        double[] xs = series.grid().shown();
-        Axis x = (geometric(xs) ? Axis.log(words(series.grid().name()), series.grid().unit().symbol()) : Axis.of(words(series.grid().name()), series.grid().unit().symbol()));
+        Series.Column along = plot.x() == null ? series.grid() : series.column(plot.x());
+        double[] xs = along.shown();
+        Axis x = (geometric(xs) ? Axis.log(words(along.name()), along.unit().symbol()) : Axis.of(words(along.name()), along.unit().symbol()));
         Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : plot.y()) {
-            Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+            Series.Column column = series.column(name);
             groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
         List<Panel> panels = new ArrayList<>();
         groups.forEach((dimension, columns) -> panels.add(new Panel("", x, tableAxis(columns, dimension), curves(xs, columns))));
-        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
+        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
     }
 
     private static Axis tableAxis(List<Series.Column> columns, Dimension dimension) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts what was found into columns.
 final class SeriesOf {
+    /// The name of the grid of traces.
+    static final String TIME = "t";
+
     private SeriesOf() {}
 
     /// The recorded columns of all members on one grid of times. A member that ended early has no values after its end.
@@ -24,7 +27,7 @@ final class SeriesOf {
                 columns.add(new Series.Column(name(recorded.name(), k, members.size()), recorded.unit(), padded(members.get(k).values()[c], times.length)));
             }
         }
-        return new Series(new Series.Column("t", Dimension.TIME.unit(), times), columns);
+        return new Series(new Series.Column(TIME, Dimension.TIME.unit(), times), columns);
     }
 
     private static double[] padded(double[] values, int rows) {
@@ -39,11 +42,11 @@ final class SeriesOf {
         return members == 1 ? recorded : recorded + "[" + (member + 1) + "]";
     }
 
-    /// The shown values of a recorded quantity of one member; those of time when `name` is null.
+    /// The shown values of a recorded quantity of one member; those of time when `name` is null or `t`.
     static double[] shown(Result.Traces traces, @Nullable String name, int member) {
         Series series = traces.series();
         if (series == null) throw new IllegalStateException("traces without columns are not drawn");
-        if (name == null) return series.grid().shown();
+        if (name == null || name.equals(TIME)) return series.grid().shown();
         String wanted = name(name, member, traces.members().size());
         return series.columns().stream().filter(c -> c.name().equals(wanted)).findFirst().orElseThrow().shown();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,16 +43,19 @@ final class StudyReader {
     private final Map<String, Preparation> preparations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
-    private final Set<String> written;
 
-    /// @param written names of all preparations and protocols of the text, those included that could not be read: no more is said about them
-    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies, Set<String> written) {
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
         this.document = document;
         this.diagnostics = diagnostics;
         this.preparations = preparations;
         this.protocols = protocols;
         this.studies = studies;
-        this.written = written;
+    }
+
+    /// The names of all blocks of these kinds, those included that could not be read: no more is said about them.
+    private Set<String> written(String... kinds) {
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> List.of(kinds).contains(b.kind()))
+                .map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private Fields fields(Item.Block block, List<String> known) {
@@ -90,10 +94,10 @@ final class StudyReader {
 
     private @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), written, "preparation");
+            String name = fields.choice("on", preparations.keySet(), written("patch"), "preparation");
             return name == null ? null : preparations.get(name);
         }
-        if (preparations.isEmpty() && !written.isEmpty()) return null;
+        if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
         if (preparations.size() == 1) return preparations.values().iterator().next();
         fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
                 : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
@@ -117,9 +121,9 @@ final class StudyReader {
             if (protocol != null) {
                 Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, under)).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
                 under.add(protocol);
-            } else if (!written.contains(name)) {
+            } else if (!written("protocol").contains(name)) {
                 fields.mistake(at, "no protocol is called " + name,
-                        suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
+                        fields.otherwise(name) + suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
             }
         }
         return under;
@@ -200,7 +204,7 @@ final class StudyReader {
         String name = named(block, fields);
         Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
                 .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
-        String of = fields.choice("of", runs.keySet(), written, "simulate study");
+        String of = fields.choice("of", runs.keySet(), written("simulate"), "simulate study");
         if (fields.lacks("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
         if (of == null || name == null) return;
         Study.Simulate run = runs.get(of);
@@ -247,13 +251,14 @@ final class StudyReader {
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
         if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
-        plots.add(new Plot(study.name(), x.isEmpty() ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
+        boolean grid = x.isEmpty() || x.getFirst().equals(known.getFirst()); // time, or the varied number
+        plots.add(new Plot(study.name(), grid ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
     }
 
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && written.contains(title.text()))) return study;
+        if (study != null || (title != null && written("simulate", "sweep").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
