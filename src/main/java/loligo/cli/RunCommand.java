@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         try (Output output = Output.begin(folder); Waiting waiting = Waiting.begin(err)) {
             Laboratory laboratory = new Laboratory(new Laboratory.Options(threads, fast), waiting, earlier);
             List<Result> results = new ArrayList<>();
-            for (Study study : studies) if (!waiting.interrupted()) results.add(laboratory.perform(study));
+            for (Study study : studies) results.add(laboratory.perform(study)); // after an interruption each ends at once, and says so
             waiting.quiet();
             Findings findings = new Findings(experiment, results);
             Report.write(findings, output);

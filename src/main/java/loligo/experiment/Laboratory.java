@@ -95,7 +95,8 @@ public final class Laboratory {
     private static Outcome ending(List<Solved> solved, int jobs) {
         for (Solved one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
         if (solved.size() == jobs) return DONE;
-        return new Outcome.Stopped("interrupted", 0, "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
+        return new Outcome.Stopped("interrupted", Double.NaN, solved.isEmpty() ? "stopped on request before any of its runs ended"
+                : "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
     }
 
     /// The method, and of a single run also where it handed over.

@@ -135,6 +135,26 @@ class RunTest {
         assertEquals(0, run("--fast").code());
     }
 
+    /// `t` is a column like another: across it is time, upwards a line.
+    @Test
+    void timeIsDrawnByItsName() throws IOException {
+        Path text = Files.writeString(folder.resolve("time.loligo"), """
+                use hodgkin-huxley-1952
+                patch soma : HodgkinHuxley1952 { }
+                simulate run { until = 5 [ms] }
+                sweep fi { of = run  vary = I  over = 0, 1 [uA/cm^2]  measure = peak, mean }
+                plot run { x = t  y = V }
+                plot run { y = t }
+                plot run { x = V  y = t }
+                plot fi { x = I  y = peak }
+                plot fi { x = peak  y = I, mean }
+                """);
+        Call call = call("run", text.toString(), "--fast", "--out", folder.resolve("out").toString());
+        assertEquals(0, call.code(), call.err());
+        for (String name : List.of("run-1.svg", "run-2.svg", "run-3.svg", "fi-1.svg", "fi-2.svg")) assertTrue(Files.size(folder.resolve("out").resolve(name)) > 100, name);
+        assertTrue(Files.readString(folder.resolve("out/fi-2.svg")).contains("peak (mV)"));
+    }
+
     @Test
     void checkExplainCiteModels() {
         assertEquals(0, call("check", ONE_SPIKE.toString()).code());
