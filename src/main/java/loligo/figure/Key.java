@@ -29,7 +29,7 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
         List<Entry> entries = new ArrayList<>();
         Layer.Family family = null;
         for (Layer layer : panel.layers()) {
-            if (layer instanceof Layer.Family f && !f.members().isEmpty() && family == null) family = f;
+            if (layer instanceof Layer.Family f && !f.members().isEmpty() && !f.label().isEmpty() && family == null) family = f;
             Entry entry = entry(layer, x);
             if (entry != null && !entry.label.isEmpty()) entries.add(entry.shortened());
         }

@@ -102,7 +102,7 @@ public sealed interface Layer {
 
     /// Many lines shaded by a value, with a small colour bar as their key.
     ///
-    /// @param label what the value is, `test potential`
+    /// @param label what the value is, `test potential`; empty for a family that another panel names
     /// @param unit its unit, as in [Axis]
     record Family(List<Member> members, String label, String unit) implements Layer {
         public Family {

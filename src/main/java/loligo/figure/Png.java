@@ -1,6 +1,7 @@
 package loligo.figure;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
@@ -19,11 +20,15 @@ import java.util.zip.Deflater;
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    /// What is rendered was written here, so the renderer's guards against hostile documents would only refuse large figures.
+    private static final DocumentLimits NO_LIMITS = new DocumentLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     private Png() {}
 
     static byte[] of(Figure figure, int scale) {
         String svg = Drawing.of(figure, Svg.Lettering.OUTLINES).toString();
-        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, LoaderContext.createDefault());
+        LoaderContext trusting = LoaderContext.builder().documentLimits(NO_LIMITS).build();
+        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, trusting);
         if (document == null) throw new IllegalStateException("our bug: the figure '" + figure.title() + "' is no SVG document");
         int width = (int) document.size().width;
         int height = (int) document.size().height;

@@ -117,7 +117,8 @@ final class Body {
             return new Named(entry.name(), expr, range == null ? null : new Named.Bounds(range.from(), range.to()));
         }
         if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Application call) {
-            mistake(call.at(), Function.unknown(call.word()), Function.proposal(call.word()));
+            if (Function.of(call.word()).isPresent()) mistake(call.at(), "wrong number of arguments", call.word() + " takes 2 or more, not " + call.arguments().size() + ".");
+            else mistake(call.at(), Function.unknown(call.word()), Function.proposal(call.word()));
             return null;
         }
         mistake(entry.at(), entry.name() + " is not one value", "In a model every entry is one number or one expression; lists, families and texts belong to experiments.");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the right side of an entry: `value { "," value } [ from expr to expr ]`.
 final class Values {
     private static final String BETWEEN = "Write + - * / ^ between two values of a formula, a comma between the values of a list.";
+    /// A measured expression of more tokens has a name of its own.
+    private static final int LONGEST_MEASURE = 10_000;
 
     private final Tokens tokens;
     private final FormulaParser formulas;
@@ -82,7 +84,7 @@ final class Values {
     private Value value() throws Halt {
         Token first = tokens.here();
         if (first.kind() == Kind.STRING) return new Value.Text(tokens.take().text(), first.at());
-        if (tokens.nameHere() && tokens.ahead(1).is("(") && Function.of(first.text()).isEmpty()) return application();
+        if (tokens.nameHere() && tokens.ahead(1).is("(") && (Function.of(first.text()).isEmpty() || lone(first))) return application();
         Expr from = formulas.expression();
         if (!tokens.takeWord("to")) return new Value.Single(from, formulas.place(from));
         Expr to = formulas.expression();
@@ -92,12 +94,28 @@ final class Values {
         return new Value.Family(from, to, by, span.to(formulas.place(by)));
     }
 
+    /// `max(V)` alone: of one thing `min` and `max` are no functions but measures.
+    private boolean lone(Token word) {
+        if (!word.says("min") && !word.says("max")) return false;
+        int depth = 0;
+        for (int i = 1; i < LONGEST_MEASURE; i++) {
+            Token token = tokens.ahead(i);
+            if (token.is("(")) depth++;
+            else if (token.is(")") && --depth == 0) return !operator(tokens.ahead(i + 1));
+            else if (token.kind() == Kind.END || (depth == 1 && token.is(","))) return false;
+        }
+        return false;
+    }
+
+    private static boolean operator(Token token) {
+        return token.kind() == Kind.SYMBOL && "+-*/^<>=".indexOf(token.text().charAt(0)) >= 0;
+    }
+
     /// `peak(NaV.I, test)`; used as a part of a formula it is an unknown function.
     private Value application() throws Halt {
         Token word = tokens.take();
         List<Expr> arguments = formulas.arguments();
-        Token next = tokens.here();
-        if (next.kind() == Kind.SYMBOL && "+-*/^<>=".indexOf(next.text().charAt(0)) >= 0) throw formulas.unknown(word);
+        if (operator(tokens.here())) throw formulas.unknown(word);
         return new Value.Application(word.text(), arguments, word.at().to(tokens.before().at()));
     }
 

@@ -41,6 +41,11 @@ public final class Events {
         return time;
     }
 
+    /// The value of function j at the end of the step last searched, where nothing was found.
+    public double last(int j) {
+        return left[j];
+    }
+
     /// Searches the last step of the stepper from `after` on. A zero at `after` itself does not count.
     ///
     /// @return whether there is a crossing
