@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
         if (out != null && out.toString().isEmpty()) throw new ParameterException(spec.commandLine(), "--out is empty; write the name of a folder");
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
+        Text.warn(experiment, err);
         List<Study> studies = chosen(experiment);
         Path folder = out == null ? Path.of("out", Text.stem(file)) : out;
         Earlier earlier = resume ? Earlier.read(folder, experiment) : Earlier.NOTHING;

@@ -1,6 +1,7 @@
 package loligo.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,12 @@ final class Text {
 
     static Experiment experiment(String file, List<String> settings) throws IOException, Shelf.Refusal {
         return ExperimentReader.read(source(file), new Shelf(folder(file)), settings);
+    }
+
+    /// Prints what looks like a mistake in a text.
+    static void warn(Experiment experiment, PrintWriter err) {
+        experiment.warnings().forEach(w -> err.print(w.render()));
+        err.flush();
     }
 
     static Source source(String file) throws IOException, Shelf.Refusal {

@@ -59,6 +59,10 @@ final class Fields {
         diagnostics.add(document.source(), at, problem, remedy);
     }
 
+    void warn(Span at, String problem, String remedy) {
+        diagnostics.warn(document.source(), at, problem, remedy);
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loligo.feature.Features;
 import loligo.feature.Measure;
 import loligo.model.Equations;
@@ -19,7 +20,9 @@ import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
 import loligo.notation.Span;
+import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
@@ -89,6 +92,7 @@ final class StudyReader {
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
         if (diagnostics.count() > before || name == null || on == null) return;
+        under.forEach(protocol -> suspicions(fields, protocol, until, on));
         studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
     }
 
@@ -127,6 +131,19 @@ final class StudyReader {
             }
         }
         return under;
+    }
+
+    /// What a protocol does in vain.
+    private static void suspicions(Fields fields, Protocol protocol, double until, Preparation on) {
+        Span at = fields.at("under");
+        Setting begins = protocol.phases().getFirst().at();
+        double earliest = begins == null ? 0 : IntStream.range(0, begins.values().size()).mapToDouble(begins::inside).min().orElse(0);
+        if (earliest >= until) {
+            fields.warn(at, protocol.name() + " begins after the run has ended", "It begins at " + Digits.value(earliest, Double.NaN) + " ms; the run ends at " + Digits.value(until, Double.NaN) + " ms. Nothing is done to the membrane.");
+        }
+        if (protocol.kind() == Kind.LIGHT && !on.equations().uses("light")) {
+            fields.warn(at, "light on a membrane that does not see it", "No rate of " + on.model().name() + " depends on light.");
+        }
     }
 
     static String suggestion(String word, Iterable<String> known) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -153,6 +155,31 @@ class RunTest {
         assertEquals(0, call.code(), call.err());
         for (String name : List.of("run-1.svg", "run-2.svg", "run-3.svg", "fi-1.svg", "fi-2.svg")) assertTrue(Files.size(folder.resolve("out").resolve(name)) > 100, name);
         assertTrue(Files.readString(folder.resolve("out/fi-2.svg")).contains("peak (mV)"));
+    }
+
+    /// What looks like a mistake and may be none is told beside the result, and changes neither it nor the exit code.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patch soma : HodgkinHuxley1952 { I = 500 [uA/cm^2] from -5 to 180 } | 2:38: warning: I lies outside its own range
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { at = 5 [ms]  for = 1 [ms]  level = 20 [uA/cm^2] } | 3:16: warning: kick begins after the run has ended
+            patch soma : HodgkinHuxley1952 { }  protocol kick : light { for = 1 [ms]  level = 1 [mW/mm^2] } | 3:16: warning: light on a membrane that does not see it
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { for = 1 [ms]  level = 0 [uA/cm^2] }  protocol lamp : current { for = 1 [ms]  level = 1 [mV] } | 2:100: warning: no study uses lamp, and none could
+            """)
+    void whatLooksLikeAMistakeIsToldBesideTheResult(String line, String warning) throws IOException {
+        String under = line.contains("kick") ? "under = kick  " : "";
+        Path text = Files.writeString(folder.resolve("text.loligo"), "use hodgkin-huxley-1952\n" + line + "\nsimulate run { " + under + "until = 5 [ms] }\n");
+        Call check = call("check", text.toString());
+        assertEquals(0, check.code(), check.err());
+        assertTrue(check.err().contains(":" + warning), check.err());
+        assertEquals(4, check.err().lines().count(), check.err());
+        Call run = call("run", text.toString(), "--fast", "--out", folder.resolve("out").toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(check.err(), run.err());
+    }
+
+    @Test
+    void aPlainTextIsNotWarnedOf() {
+        assertEquals("", call("check", ONE_SPIKE.toString()).err());
     }
 
     @Test
