@@ -3,6 +3,9 @@ package loligo.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +15,6 @@ import picocli.CommandLine.Command;
         version = "loligo 0.1.0",
         mixinStandardHelpOptions = true,
         description = "One text describes an excitable membrane; every lens of the field looks at it.",
-        subcommands = {RunCommand.class, CheckCommand.class, ExplainCommand.class, CiteCommand.class, ModelsCommand.class},
         footer = {"", "Begin with: ./loligo run examples/lecture/one-spike.loligo"})
 public final class Main implements Runnable {
     /// Done.
@@ -33,6 +35,7 @@ public final class Main implements Runnable {
     /// Runs one call and returns its exit code.
     static int execute(PrintStream out, PrintStream err, String... arguments) {
         CommandLine line = new CommandLine(new Main());
+        asked(arguments).values().forEach(make -> line.addSubcommand(make.get()));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((thrown, command, parsed) -> Failure.tell(thrown, command.getErr()));
@@ -47,6 +50,18 @@ public final class Main implements Runnable {
         line.getOut().flush();
         line.getErr().flush();
         return code;
+    }
+
+    /// The commands that the parser must know: the one that is called, or all when it is not the first word. Each costs milliseconds to describe.
+    private static Map<String, Supplier<Object>> asked(String... arguments) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("run", RunCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("cite", CiteCommand::new);
+        all.put("models", ModelsCommand::new);
+        Supplier<Object> called = arguments.length == 0 ? null : all.get(arguments[0]);
+        return called == null ? all : Map.of(arguments[0], called);
     }
 
     @Override

@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, Shelf.Refusal {
         if (threads < 1 || threads > 1024) throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; write a number from 1 to 1024");
         if (out != null && out.toString().isEmpty()) throw new ParameterException(spec.commandLine(), "--out is empty; write the name of a folder");
+        Report.prepare();
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
         Text.warn(experiment, err);

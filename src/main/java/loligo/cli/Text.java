@@ -32,8 +32,9 @@ final class Text {
         return new Source("standard input", new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /// Where the files that the text names are: beside it, and for standard input in the current folder.
     private static @Nullable Path folder(String file) {
-        return file.equals("-") ? null : Path.of(file).toAbsolutePath().getParent();
+        return file.equals("-") ? Path.of("").toAbsolutePath() : Path.of(file).toAbsolutePath().getParent();
     }
 
     /// The file's name without its folder and ending.

@@ -1,26 +1,34 @@
 package loligo.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import loligo.feature.Features;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
 import loligo.model.Equations;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 import loligo.recording.Heading;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
+import loligo.simulation.Steps;
 import loligo.simulation.Still;
 import loligo.simulation.Stimulus;
 import loligo.simulation.Watch;
 import loligo.solver.Stepper;
 import loligo.solver.Steppers;
 import loligo.solver.Tolerance;
+import org.jspecify.annotations.Nullable;
 
 /// One `simulate` made ready: the membrane compiled once, then run for any numbers, protocol member and scheme. Safe for several threads.
 final class Bench {
     static final long MOST_STEPS = 100_000_000;
     private static final double SMALL_GATE = 0.01;
+    private static final double FINEST_ACCURACY = 1e-12; // of the recording where an input moves; finer is rounding
+    private static final Unit RATE = Unit.parse("mV/ms");
     private static final double FIXED_STEP_ACCURACY = 1e-9; // of the recording where an input moves; the step itself is the larger error
 
     private final Study.Simulate study;
@@ -31,8 +39,17 @@ final class Bench {
     Bench(Study.Simulate study) {
         this.study = study;
         this.kernel = Kernel.compile(study.equations());
-        this.probe = kernel.probe(study.record().stream().map(Study.Recorded::expr).toList());
-        this.headings = study.record().stream().map(r -> new Heading(r.name(), r.unit())).toList();
+        List<Study.Recorded> seen = new ArrayList<>(study.record());
+        rate(kernel.equations()).ifPresent(seen::add);
+        this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
+        this.headings = seen.stream().map(r -> new Heading(r.name(), r.unit())).toList();
+    }
+
+    /// The rate of change of a membrane potential, which its threshold is defined by: recorded behind what was asked for, so that it is as exact
+    /// as the potential itself.
+    private static Optional<Study.Recorded> rate(Equations equations) {
+        return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
+                .map(s -> new Study.Recorded(Features.rate(s.name()), RATE, s.derivative())).findFirst();
     }
 
     Equations equations() {
@@ -55,11 +72,12 @@ final class Bench {
         }
     }
 
-    Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, Watch watch) {
+    /// @param coarser steps below which to stay; null leaves them to the solver
+    Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, @Nullable Steps coarser, Watch watch) {
         Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
         KernelField field = kernel.field(numbers.parameters(), stimulus);
-        Observer observer = new Observer(probe, headings, scheme.adaptive() ? scheme.tolerance() : FIXED_STEP_ACCURACY);
-        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), watch).run(study.until());
+        Observer observer = new Observer(probe, headings, study.record().size(), scheme.adaptive() ? Math.max(scheme.tolerance(), FINEST_ACCURACY) : FIXED_STEP_ACCURACY);
+        return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), coarser, watch).run(study.until());
     }
 
     private Stepper stepper(KernelField field, Study.Scheme scheme) {

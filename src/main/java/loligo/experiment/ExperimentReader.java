@@ -57,16 +57,18 @@ public final class ExperimentReader {
     private static Experiment whole(Source source, Shelf shelf, List<String> settings) {
         ExperimentReader reader = new ExperimentReader(shelf, source.text().length());
         Document document = Parser.parse(source, reader.diagnostics);
-        reader.stopOnMistakes();
+        reader.stopOnMistakes(source, settings);
         document = Settings.apply(document, settings, reader.diagnostics);
-        reader.stopOnMistakes();
+        reader.stopOnMistakes(source, settings);
         reader.document(document);
-        reader.stopOnMistakes();
+        reader.stopOnMistakes(source, settings);
         return reader.experiment(source);
     }
 
-    private void stopOnMistakes() {
-        if (diagnostics.any()) throw new Mistakes(diagnostics);
+    private void stopOnMistakes(Source source, List<String> settings) {
+        if (!diagnostics.any()) return;
+        diagnostics.replaceAll(d -> Settings.told(d, source, settings));
+        throw new Mistakes(diagnostics);
     }
 
     private Experiment experiment(Source source) {

@@ -1,5 +1,6 @@
 package loligo.experiment;
 
+import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Printer;
 import loligo.protocol.Kind;
@@ -94,7 +95,7 @@ public final class Explanation {
 
     private static String accuracy(Study.Scheme scheme) {
         String own = scheme.adaptive() ? "relative tolerance " + scheme.tolerance() : "step " + scheme.step() + " ms";
-        String finer = scheme.adaptive() ? String.valueOf(scheme.finer().tolerance()) : scheme.finer().step() + " ms";
-        return own + "; errors by solving again with " + finer + " (--fast leaves that out)";
+        String finer = String.join(" and ", Stream.of(scheme.finer(), scheme.finest()).map(f -> Digits.value(scheme.adaptive() ? f.tolerance() : f.step(), Double.NaN)).toList());
+        return own + "; errors by solving twice more, with " + finer + (scheme.adaptive() ? "" : " ms") + " (--fast leaves that out)";
     }
 }

@@ -1,9 +1,11 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -62,7 +64,7 @@ final class Figures {
         Map<Dimension, List<String>> groups = new LinkedHashMap<>();
         for (String y : plot.y()) groups.computeIfAbsent(unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
-        groups.values().forEach(names -> panels.add(panel(traces, plot, names)));
+        groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
         if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
         return Figure.of("", caption(traces, plot), panels);
     }
@@ -79,24 +81,40 @@ final class Figures {
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
-    private static Panel panel(Result.Traces traces, Plot plot, List<String> names) {
+    private static Panel panel(Result.Traces traces, Plot plot, List<String> names, boolean key) {
         Axis x = plot.x() == null ? Axis.of("time", "ms") : Axis.of(words(plot.x()), unit(traces, plot.x()).symbol());
         Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names, unit(traces, names.getFirst()).dimension()), unit(traces, names.getFirst()).symbol());
         List<Layer> layers = new ArrayList<>();
+        double after = traces.study().after();
+        if (after > 0 && plot.x() == null) layers.add(Layer.Rule.vertical(after, ""));
         if (traces.members().size() == 1) {
-            for (int i = 0; i < names.size(); i++) layers.add(Layer.Line.of(SeriesOf.shown(traces, plot.x(), 0), SeriesOf.shown(traces, names.get(i), 0), names.size() == 1 ? "" : names.get(i), i));
-        } else {
-            Result.Setting varied = traces.members().getFirst().set().getLast();
-            for (String name : names) {
-                List<Layer.Member> members = new ArrayList<>();
-                for (int k = 0; k < traces.members().size(); k++) {
-                    Result.Setting set = traces.members().get(k).set().getLast();
-                    members.add(new Layer.Member(set.unit().outside(set.value()), SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k)));
-                }
-                layers.add(new Layer.Family(members, varied.name(), varied.unit().symbol()));
+            for (int i = 0; i < names.size(); i++) {
+                double[] xs = SeriesOf.shown(traces, plot.x(), 0);
+                double[] ys = SeriesOf.shown(traces, names.get(i), 0);
+                layers.add(Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i));
+                if (plot.x() != null && xs.length > 0) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
+        } else {
+            for (String name : names) layers.add(family(traces, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
+    }
+
+    /// A line // [n] each
+    record Curve(double[] xs, double[] ys) {}
+
+    /// One curve for each member, in the shade of what was varied last.
+    ///
+    /// @param key whether this panel tells what the shades mean
+    static Layer.Family family(Result.Traces traces, boolean key, IntFunction<Curve> curve) {
+        Result.Setting varied = traces.members().getFirst().set().getLast();
+        List<Layer.Member> members = new ArrayList<>();
+        for (int k = 0; k < traces.members().size(); k++) {
+            Result.Setting set = traces.members().get(k).set().getLast();
+            Curve drawn = curve.apply(k);
+            members.add(new Layer.Member(set.unit().outside(set.value()), drawn.xs(), drawn.ys()));
+        }
+        return new Layer.Family(members, key ? varied.name() : "", varied.unit().symbol());
     }
 
     /// What several curves in one panel have in common.
@@ -125,7 +143,12 @@ final class Figures {
         if (series == null) throw new IllegalStateException("a table without columns is not drawn");
         Series.Column along = plot.x() == null ? series.grid() : series.column(plot.x());
         double[] xs = along.shown();
-        Axis x = (geometric(xs) ? Axis.log(words(along.name()), along.unit().symbol()) : Axis.of(words(along.name()), along.unit().symbol()));
+        String label = words(along.name());
+        String unit = along.unit().symbol();
+        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
+        double low = Arrays.stream(xs).min().orElse(0);
+        double high = Arrays.stream(xs).max().orElse(0);
+        Axis x = low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
         Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : plot.y()) {
             Series.Column column = series.column(name);

@@ -15,6 +15,7 @@ import loligo.notation.DeepStack;
 import loligo.protocol.Member;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
+import loligo.simulation.Steps;
 import loligo.simulation.Watch;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Laboratory {
     private final Progress progress;
     private final Earlier earlier;
 
+    private static final long MOST_POINTS = 1_000_000;
     private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
@@ -59,8 +61,9 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Solved> solved = solve(study.name(), study, bench, jobs, true);
-        return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()));
+        List<Solved> solved = solve(study.name(), study, bench, jobs, stretches(study, jobs.size()));
+        return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()),
+                solved.stream().map(Solved::portrait).filter(Objects::nonNull).toList());
     }
 
     private Result sweep(Study.Sweep sweep) {
@@ -68,16 +71,22 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (double value : sweep.over()) {
-            Job job = job(study, bench, bench.numbers().with(sweep.vary().name(), value, bench.equations()), 0);
-            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), job.numbers(), job.members()));
+            Bench.Numbers numbers = bench.numbers().with(sweep.vary().name(), value, bench.equations());
+            List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
+            jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
         List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
         int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
         List<Solved> solved = new ArrayList<>();
-        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, study.scheme().method().name()));
-        solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), false));
+        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, null, study.scheme().method().name()));
+        solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep, members));
+    }
+
+    /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.
+    private static int stretches(Study.Simulate study, int members) {
+        return Math.clamp(MOST_POINTS / ((long) members * study.record().size()), 100, 1400);
     }
 
     private static Job job(Study.Simulate study, Bench bench, Bench.Numbers numbers, long member) {
@@ -109,23 +118,23 @@ public final class Laboratory {
     private record Job(List<Result.Setting> set, Bench.Numbers numbers, List<Member> members) {}
 
     /// One run made: what is kept of it.
-    private record Solved(Result.Member member, @Nullable Samples samples, String method) {}
+    private record Solved(Result.Member member, @Nullable Samples samples, @Nullable Samples portrait, String method) {}
 
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
-    /// @param keep whether the columns are kept, not the features alone
-    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, boolean keep) {
+    /// @param stretches how finely the columns are kept for drawing; 0: the features alone are kept
+    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int stretches) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
-        int runs = jobs.size() * (options.fast() ? 1 : 2);
+        int runs = jobs.size() * (options.fast() ? 1 : 3);
         Supplier<Watch> watch = () -> progress.part(name, done, runs);
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<@Nullable Solved>> futures = new ArrayList<>();
             for (Job job : jobs) {
-                Callable<Simulation.@Nullable Run> finer = finer(study, bench, job, watch);
-                Callable<Simulation.@Nullable Run> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
+                Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
+                Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
-                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, keep, alone)));
+                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, stretches, alone)));
             }
             List<Solved> solved = new ArrayList<>();
             for (Future<@Nullable Solved> future : futures) {
@@ -141,8 +150,8 @@ public final class Laboratory {
         }
     }
 
-    private static boolean unfinished(Simulation.Run run) {
-        return !(run.outcome() instanceof Outcome.Completed);
+    private static boolean finished(Simulation.Run run) {
+        return run.outcome() instanceof Outcome.Completed;
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
@@ -154,19 +163,27 @@ public final class Laboratory {
         };
     }
 
-    /// The run that errors are estimated against.
-    private Callable<Simulation.@Nullable Run> finer(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch) {
-        return () -> options.fast() || progress.interrupted() ? null : bench.run(job.numbers(), job.members(), study.scheme().finer(), watch.get());
+    /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
+    private record Check(List<Feature> features, boolean finished) {}
+
+    /// Null when errors are left out, or when it was interrupted before it began.
+    private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+        if (options.fast() || progress.interrupted()) return null;
+        Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<Simulation.@Nullable Run> finer, boolean keep, boolean alone) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int stretches, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
-        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), watch.get());
-        Simulation.Run check = finer.call();
-        if (!alone && progress.interrupted() && (unfinished(run) || check == null || unfinished(check))) return null;
-        boolean comparable = check != null && (unfinished(run) || !unfinished(check));
-        List<Feature> features = Measuring.features(study, job.members(), run, comparable ? check : null);
-        Samples samples = keep ? run.recording().sample(study.every()) : null;
-        return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, run.method());
+        Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        Check finer = beside.call();
+        Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
+        boolean checked = finer != null && finest != null && finer.finished && finest.finished;
+        if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
+        List<Feature> features = Measuring.features(study, job.members(), run);
+        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
+        Samples samples = stretches > 0 ? run.recording().sample(study.every()) : null;
+        Samples portrait = stretches > 0 ? run.recording().portrait(stretches) : null;
+        return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }

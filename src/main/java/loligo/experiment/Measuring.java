@@ -10,26 +10,14 @@ import loligo.protocol.Member;
 import loligo.simulation.Simulation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the features of a run, and estimates their errors from a finer run of the same.
+/// Reads the features of a run.
 final class Measuring {
-    /// How much farther than the finer solution the true one may lie.
-    private static final double SAFETY = 1.5;
-
     /// How close to the resting potential a membrane must have come, in the unit of the first unknown.
     private static final double NEAR = 0.5;
 
     private Measuring() {}
 
-    /// @param finer the same run solved more finely; null leaves the errors out
-    static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run, Simulation.@Nullable Run finer) {
-        List<Feature> coarse = read(study, members, run);
-        if (finer == null) return coarse;
-        int order = study.scheme().method().order();
-        double factor = study.scheme().adaptive() ? SAFETY : SAFETY / (1 - Math.scalb(1, -order));
-        return Feature.compare(coarse, read(study, members, finer), factor);
-    }
-
-    private static List<Feature> read(Study.Simulate study, List<Member> members, Simulation.Run run) {
+    static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run) {
         List<Feature> features = new ArrayList<>();
         if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
             features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
@@ -47,8 +35,9 @@ final class Measuring {
         Double seen = rest.value();
         if (seen == null || study.on().equations().resets().size() > 0) return rest;
         Equations.State first = study.on().equations().states().getFirst();
-        double still = run.still().map(y -> first.unit().outside(y[0])).orElse(Double.NaN);
-        if (Math.abs(still - seen) <= NEAR) return new Feature("rest", still, rest.unit(), 1e-11 * Math.max(1, Math.abs(still)), null, rest.note());
+        double still = run.still().map(s -> first.unit().outside(s.state()[0])).orElse(Double.NaN);
+        double doubt = run.still().map(s -> Math.abs(s.doubt()[0] / first.unit().scale())).orElse(Double.NaN);
+        if (Math.abs(still - seen) <= NEAR) return new Feature("rest", still, rest.unit(), 4 * (doubt + Math.ulp(still)), null, rest.note());
         return new Feature("rest", null, rest.unit(), 0, null, "it had not come to rest when the stimulus began");
     }
 

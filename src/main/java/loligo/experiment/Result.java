@@ -4,6 +4,7 @@ import java.util.List;
 import loligo.feature.Feature;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
+import loligo.recording.Samples;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ public sealed interface Result {
     @Nullable Series series();
 
     /// Runs in time.
-    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
+    ///
+    /// @param portraits the recorded columns of each member where a drawing needs them
+    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series, List<Samples> portraits) implements Result {}
 
     /// Numbers against a varied number.
     record Table(Study.Sweep study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
@@ -70,6 +73,7 @@ public sealed interface Result {
         List<Equations.State> states = run.equations().states();
         int n = states.size();
         if (component < 0) return "unknown";
-        return component < n ? states.get(component).name() : run.record().get(component - n).name();
+        if (component < n) return states.get(component).name();
+        return component - n < run.record().size() ? run.record().get(component - n).name() : "the rate of change of " + run.record().getFirst().name();
     }
 }

@@ -42,13 +42,15 @@ final class SeriesOf {
         return members == 1 ? recorded : recorded + "[" + (member + 1) + "]";
     }
 
-    /// The shown values of a recorded quantity of one member; those of time when `name` is null or `t`.
+    /// The values of a recorded quantity of one member as they are drawn, in its unit; those of time when `name` is null or `t`.
     static double[] shown(Result.Traces traces, @Nullable String name, int member) {
-        Series series = traces.series();
-        if (series == null) throw new IllegalStateException("traces without columns are not drawn");
-        if (name == null || name.equals(TIME)) return series.grid().shown();
-        String wanted = name(name, member, traces.members().size());
-        return series.columns().stream().filter(c -> c.name().equals(wanted)).findFirst().orElseThrow().shown();
+        Samples portrait = traces.portraits().get(member);
+        if (name == null || name.equals(TIME)) return portrait.times();
+        List<Study.Recorded> record = traces.study().record();
+        int column = 0;
+        while (!record.get(column).name().equals(name)) column++;
+        Unit unit = record.get(column).unit();
+        return Arrays.stream(portrait.values()[column]).map(unit::outside).toArray();
     }
 
     /// Measured features against the varied number.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import loligo.model.Equations;
+import loligo.notation.Diagnostic;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
@@ -36,11 +37,29 @@ final class Settings {
     }
 
     /// The document with every `name=value` of `settings` written into it. Its source has the settings as lines behind the text,
-    /// so that a mistake in one of them is shown where it stands.
+    /// so that a mistake in one of them has a place; [#told] says where that is.
     static Document apply(Document document, List<String> settings, Diagnostics diagnostics) {
         Settings edit = new Settings(document, diagnostics);
         for (String setting : settings) edit.one(setting);
         return new Document(edit.source, edit.items, edit.places);
+    }
+
+    /// A mistake in a setting, as standing in the command line; any other as it is.
+    ///
+    /// @param text as it was written, without settings
+    static Diagnostic told(Diagnostic mistake, Source text, List<String> settings) {
+        if (!mistake.source().name().equals(text.name())) return mistake;
+        int end = text.text().length();
+        for (String setting : settings) {
+            int begin = end + 1 + FLAG.length();
+            int before = end;
+            end = begin + setting.length();
+            if (mistake.at().start() <= before || mistake.at().start() > end) continue;
+            int shift = FLAG.length() + 1 - begin;
+            Span at = new Span(Math.max(mistake.at().start(), begin) + shift, Math.min(mistake.at().end(), end) + shift);
+            return new Diagnostic(new Source("command line", FLAG + '"' + setting + '"'), at, mistake.problem(), mistake.remedy());
+        }
+        return mistake;
     }
 
     private void one(String setting) {

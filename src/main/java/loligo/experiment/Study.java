@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import loligo.feature.Comparison;
 import loligo.feature.Measure;
 import loligo.model.Equations;
 import loligo.notation.Expr;
@@ -56,7 +57,8 @@ public sealed interface Study {
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 
-    /// The number that a sweep moves: a parameter, an input at rest, or an initial value of the preparation.
+    /// The number that a sweep moves, by its full name: a parameter, an input at rest, or an initial value of the preparation; or a number of a
+    /// protocol (`kick.level`).
     record Varied(String name, Unit unit) {}
 
     /// How time is stepped.
@@ -64,13 +66,29 @@ public sealed interface Study {
     /// @param tolerance relative tolerance of an adaptive method; NaN for a fixed step
     /// @param step fixed step, ms; NaN for an adaptive method
     record Scheme(Method method, double tolerance, double step) {
+        /// Below this tolerance steps follow rounding.
+        private static final double FINEST = 1e-14;
+
         boolean adaptive() {
             return Double.isNaN(step);
         }
 
-        /// The same method, finer: what errors are estimated against.
+        /// The same method, finer: with [#finest] what errors are estimated against.
         Scheme finer() {
-            return new Scheme(method, tolerance / 10, step / 2);
+            return adaptive() ? tightened(3) : new Scheme(method, tolerance, step / 2);
+        }
+
+        Scheme finest() {
+            return adaptive() ? tightened(100) : new Scheme(method, tolerance, step / 4);
+        }
+
+        private Scheme tightened(double factor) {
+            return new Scheme(method, Math.max(tolerance / factor, FINEST), step);
+        }
+
+        /// How an error follows from those two: the errors of equal steps fall by the method's order, those of an adaptive method by experience.
+        Comparison comparison() {
+            return adaptive() ? Comparison.ofTolerances(tolerance) : Comparison.ofSteps(method.order());
         }
     }
 }

@@ -229,15 +229,14 @@ final class StudyReader {
         if (Targets.count(run.under()) > 1) {
             fields.mistake(fields.at("of"), of + " is a family already", "Sweep a study whose protocol has one member, or write a family for each.");
         }
-        Study.Varied vary = varied(block, fields, run.equations());
+        VariedReader varied = new VariedReader(block, fields, run);
+        Study.Varied vary = varied.vary();
         if (vary == null) return;
-        double[] over = fields.numbers("over", vary.unit().dimension());
-        if (fields.lacks("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+        double[] over = varied.over(vary);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
         if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
-        List<Measure> measures = new ArrayList<>(run.measures());
-        wanted.forEach(w -> w.measure().filter(m -> !measures.contains(m)).ifPresent(measures::add));
+        List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).distinct().toList();
         List<Study.Recorded> record = recorded(fields, run.equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
         Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
         studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
@@ -246,18 +245,6 @@ final class StudyReader {
     /// A sweep records no more than what it measures.
     private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
         return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
-    }
-
-    private Study.@Nullable Varied varied(Item.Block block, Fields fields, Equations equations) {
-        Map<String, Unit> numbers = new LinkedHashMap<>();
-        equations.inputs().stream().filter(i -> !i.name().equals(Equations.SLOPE)).forEach(i -> numbers.put(i.name(), i.unit()));
-        equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
-        if (!fields.has("vary")) {
-            if (fields.lacks("vary")) fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
-            return null;
-        }
-        String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation");
-        return name == null ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
     }
 
     void plot(Item.Block block, List<Plot> plots) {

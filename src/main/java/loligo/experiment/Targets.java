@@ -73,7 +73,8 @@ final class Targets {
         equations.inputs().forEach(i -> known.add(i.name()));
         if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
         String remedy = target.equals("V") ? "V is commanded by protocol " + protocol.name() + " : voltage { ... }. " : StudyReader.suggestion(target, known);
-        return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy + "What can be driven there: " + String.join(", ", known) + "."));
+        return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy
+                + (known.isEmpty() ? "Nothing can be driven there; write input { " + target + " = 0 } into the model." : "What can be driven there: " + String.join(", ", known) + ".")));
     }
 
     private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {
@@ -138,6 +139,11 @@ final class Targets {
         long count = 1;
         for (Protocol protocol : under) count = (long) Math.min(9e18, (double) count * protocol.count());
         return count;
+    }
+
+    /// The same protocols with another value, in membrane units, of the number of that name; as they are when none of them has it.
+    static List<Protocol> with(List<Protocol> under, String name, double value) {
+        return under.stream().map(p -> p.settings().anyMatch(s -> s.name().equals(name)) ? p.with(name, value) : p).toList();
     }
 
     /// One member of each protocol: the one with this number when all combinations are counted, the last protocol fastest.

@@ -1,7 +1,7 @@
 package loligo.feature;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,32 +27,28 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         return new Feature(name, null, unit, 0, null, note);
     }
 
-    /// The same feature of two solutions of one problem, the second solved more finely: the first's value, and as error how far the two lie
-    /// apart, times `factor`, plus rounding. Where only one of them has a value, the run does not decide, and there is none.
-    ///
-    /// @param factor at least 1: how much farther off the truth may lie than the finer value
-    public static Feature compare(Feature stated, Feature finer, double factor) {
-        if (!stated.name.equals(finer.name)) throw new IllegalArgumentException("comparing " + stated.name + " with " + finer.name);
-        if (!(factor >= 1)) throw new IllegalArgumentException("factor is " + factor + "; it must be at least 1");
-        Double value = stated.value;
-        Double check = finer.value;
-        if (value == null && check == null) return stated;
-        if (value == null || check == null) return absent(stated.name, stated.unit, undecided(value, stated, finer));
-        return new Feature(stated.name, value, stated.unit, stated.rounding, factor * Math.abs(check - value) + stated.rounding, stated.note);
+    /// The same feature of three solutions of one problem, each solved more finely than the one before: the first's value, and its error. Where
+    /// only some of them have a value, the run does not decide, and there is none.
+    public static Feature compare(Feature stated, Feature finer, Feature finest, Comparison by) {
+        if (!stated.name.equals(finer.name) || !stated.name.equals(finest.name)) throw new IllegalArgumentException("comparing " + stated.name + " with " + finer.name + " and " + finest.name);
+        if (stated.value == null && finer.value == null && finest.value == null) return stated;
+        if (stated.value == null || finer.value == null || finest.value == null) return absent(stated.name, stated.unit, undecided(List.of(stated, finer, finest)));
+        double rounding = Math.max(stated.rounding, Math.max(finer.rounding, finest.rounding));
+        return new Feature(stated.name, stated.value, stated.unit, stated.rounding, by.error(stated.value, finer.value, finest.value, rounding), stated.note);
     }
 
-    /// Compares features pair by pair.
+    /// Compares features one by one.
     ///
     /// @throws IllegalArgumentException when the lists do not hold the same features in the same order
-    public static List<Feature> compare(List<Feature> stated, List<Feature> finer, double factor) {
-        if (stated.size() != finer.size()) throw new IllegalArgumentException("comparing " + stated.size() + " features with " + finer.size());
-        List<Feature> compared = new ArrayList<>();
-        for (int i = 0; i < stated.size(); i++) compared.add(compare(stated.get(i), finer.get(i), factor));
-        return compared;
+    public static List<Feature> compare(List<Feature> stated, List<Feature> finer, List<Feature> finest, Comparison by) {
+        if (stated.size() != finer.size() || stated.size() != finest.size())
+            throw new IllegalArgumentException("comparing " + stated.size() + " features with " + finer.size() + " and " + finest.size());
+        return IntStream.range(0, stated.size()).mapToObj(i -> compare(stated.get(i), finer.get(i), finest.get(i), by)).toList();
     }
 
-    private static String undecided(@Nullable Double rough, Feature coarse, Feature fine) {
-        String reason = rough == null ? coarse.note : fine.note;
-        return "the run does not decide: only the " + (rough == null ? "finer" : "coarser") + " of two solutions has a value; for the other, " + reason;
+    private static String undecided(List<Feature> solutions) {
+        long have = solutions.stream().filter(f -> f.value != null).count();
+        String reason = solutions.stream().filter(f -> f.value == null).map(Feature::note).findFirst().orElse(null);
+        return "the run does not decide: " + (have == 1 ? "one" : "two") + " of three solutions " + (have == 1 ? "has" : "have") + " a value; elsewhere " + reason;
     }
 }

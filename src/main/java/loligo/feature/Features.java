@@ -28,6 +28,7 @@ public final class Features {
 
     private final Recording window;
     private final Trace trace;
+    private final Trace rate; // of change, per ms
     private final @Nullable Double onset;
     private final List<Spike> spikes;
     private final Extremes extremes;
@@ -37,6 +38,7 @@ public final class Features {
     private Features(Recording window, String column, @Nullable Double onset) {
         this.window = window;
         this.trace = window.trace(column);
+        this.rate = window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column));
         this.onset = onset;
         Trace.Vertices vertices = trace.vertices();
         this.spikes = Spikes.of(trace, vertices, window.resets());
@@ -57,6 +59,11 @@ public final class Features {
         return List.copyOf(features.list);
     }
 
+    /// What the rate of change of a column is called; where it is not recorded, it is taken from the column itself, less exactly.
+    public static String rate(String column) {
+        return column + "'";
+    }
+
     /// The names of all features, in their order.
     public static List<String> names() {
         return Readings.NAMES;
@@ -75,7 +82,7 @@ public final class Features {
         interval();
         String where = peakOf();
         height("peak", extremes.high(), where);
-        Shape shape = new Shape(trace, spikes, tick, heightRounding());
+        Shape shape = new Shape(trace, rate, spikes, tick, heightRounding());
         list.add(shape.threshold());
         list.add(shape.halfWidth());
         list.add(shape.ahp());
@@ -98,7 +105,7 @@ public final class Features {
     private void restAt(double t, Side side, String when) {
         boolean volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
         double drift = volts ? DRIFT : 1e-4 * (extremes.high() - extremes.low()) + Double.MIN_NORMAL;
-        if (Math.abs(trace.slope(t, side)) <= drift) height("rest", trace.value(t, side), null);
+        if (Math.abs(rate.value(t, side)) <= drift) height("rest", trace.value(t, side), null);
         else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts ? ", by more than 0.01 mV/ms" : "")));
     }
 

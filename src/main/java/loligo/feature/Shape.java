@@ -17,19 +17,22 @@ final class Shape {
     /// dV/dt at threshold, mV/ms.
     static final double CRITERION = 20;
 
-    /// Polynomials of neighbouring panels may differ in slope by their own error; a larger step is a jump, mV/ms.
+    /// Neighbouring panels may differ in dV/dt where it is taken from their polynomials; a larger step is a jump, mV/ms.
     private static final double JUMP = 1;
 
     private final Trace trace;
+    private final Trace rate; // dV/dt
     private final List<Spike> spikes;
     private final double tick;
     private final double rounding;
     private final Feature threshold;
 
+    /// @param rate of change of the trace, per ms
     /// @param tick rounding of times, ms
     /// @param rounding of heights, membrane units
-    Shape(Trace trace, List<Spike> spikes, double tick, double rounding) {
+    Shape(Trace trace, Trace rate, List<Spike> spikes, double tick, double rounding) {
         this.trace = trace;
+        this.rate = rate;
         this.spikes = spikes;
         this.tick = tick;
         this.rounding = rounding;
@@ -44,19 +47,19 @@ final class Shape {
         if (spikes.isEmpty()) return Feature.absent("threshold", trace.unit(), Readings.NO_SPIKE);
         if (!trace.unit().dimension().equals(Dimension.POTENTIAL))
             return Feature.absent("threshold", trace.unit(), "the criterion of 20 mV/ms is for a potential");
-        Trace rise = trace.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
+        Trace rise = rate.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
         double at = passage(rise);
         if (Double.isNaN(at)) return Feature.absent("threshold", trace.unit(), "dV/dt does not pass 20 mV/ms on the upstroke");
-        if (rise.slope(at, Side.LEFT) < CRITERION - JUMP && rise.slope(at, Side.RIGHT) > CRITERION + JUMP)
+        if (rise.value(at, Side.LEFT) < CRITERION - JUMP && rise.value(at, Side.RIGHT) > CRITERION + JUMP)
             return Feature.absent("threshold", trace.unit(), "the stimulus makes dV/dt jump past 20 mV/ms");
-        return Readings.height("threshold", rise.value(at, Side.LEFT), trace.unit(), Math.max(rounding, 1e-9), "where dV/dt passes 20 mV/ms");
+        return Readings.height("threshold", trace.value(at, Side.LEFT), trace.unit(), rounding + CRITERION * tick, "where dV/dt passes 20 mV/ms");
     }
 
     private static double passage(Trace rise) {
         if (rise.panels() == 0) return Double.NaN;
-        double steepest = rise.steepest();
+        double steepest = Extremes.of(rise).highTime();
         double last = Double.NaN;
-        for (double t : rise.slopeCrossings(CRITERION, Direction.UP)) if (t <= steepest) last = t;
+        for (double t : rise.crossings(CRITERION, Direction.UP)) if (t <= steepest) last = t;
         return last;
     }
 

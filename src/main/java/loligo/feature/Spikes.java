@@ -14,7 +14,7 @@ import loligo.recording.Trace;
 ///   hyperpolarising step are none, and ripples on a spike do not make two.
 /// * Its *time* is the upward passage of 0 mV where it begins below and peaks above; else the upward passage of the level half-way between the
 ///   lowest point and the peak.
-/// * At the window's end a spike in progress counts if its peak was reached and lies above 0 mV, though it has not fallen by 20 mV yet.
+/// * At the window's end a spike in progress counts if its peak lies above 0 mV and the end 0.02 mV below it, though it has not fallen by 20 mV yet.
 ///   At the window's beginning an excursion that is above 0 mV already belongs to the time before.
 /// * In a free model without volts the 20 mV are replaced by a quarter of the range that the column has in the window, but at least a
 ///   tenth of its largest absolute value, so that settling and rounding do not count; the time is the passage of the half-way level.
@@ -22,6 +22,10 @@ import loligo.recording.Trace;
 public final class Spikes {
     /// The least rise and fall of a spike, mV.
     public static final double PROMINENCE = 20;
+
+    /// Of two tops with a dip between them the earlier is the peak, unless the later is higher by more than this part of the prominence: on a
+    /// plateau rounding must not decide.
+    private static final double RIPPLE = 1e-3;
 
     private final Trace trace;
     private final boolean volts;
@@ -64,21 +68,25 @@ public final class Spikes {
     }
 
     private void scan(double prominence) {
+        double ripple = RIPPLE * prominence;
         int trough = 0;
         int peak = -1; // none while looking for a rise
+        int low = 0; // lowest since the peak
         for (int i = 0; i < heights.length; i++) {
             if (peak < 0) {
                 if (heights[i] <= heights[trough]) trough = i;
-                else if (heights[i] - heights[trough] >= prominence) peak = i;
-            } else if (heights[i] > heights[peak]) {
-                peak = i;
+                else if (heights[i] - heights[trough] >= prominence) peak = low = i;
             } else if (heights[peak] - heights[i] >= prominence) {
                 add(trough, peak);
                 trough = i;
                 peak = -1;
+            } else if (heights[i] - heights[peak] > (heights[peak] - heights[low] > ripple ? ripple : 0)) {
+                peak = low = i;
+            } else if (heights[i] < heights[low]) {
+                low = i;
             }
         }
-        if (peak >= 0 && volts && heights[peak] > 0 && heights[heights.length - 1] < heights[peak]) add(trough, peak);
+        if (peak >= 0 && volts && heights[peak] > 0 && heights[peak] - heights[heights.length - 1] > ripple) add(trough, peak);
     }
 
     private void add(int trough, int peak) {

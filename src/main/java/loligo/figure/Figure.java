@@ -42,6 +42,14 @@ public record Figure(String title, String caption, int width, int height, Arrang
         return new Figure(title, caption, WIDTH, 0, Arrangement.SHARED, panels);
     }
 
+    /// Draws something small on a thread of its own: who will need figures soon waits less for the first one, for whose sake many classes are loaded.
+    public static void prepare() {
+        double[] ends = {0, 1};
+        Axis axis = Axis.of("x", "mV");
+        Figure small = new Figure("", "", 160, 120, Arrangement.SHARED, List.of(new Panel("", axis, axis, List.of(Layer.Line.of(ends, ends, "x", 0)))));
+        Thread.ofPlatform().daemon().name("easel").start(small::png);
+    }
+
     /// A self-contained SVG document without XML declaration, so that it also stands inside HTML.
     public String svg() {
         return Drawing.of(this, Svg.Lettering.TEXT).toString();

@@ -9,10 +9,12 @@ import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -39,7 +41,7 @@ final class Png {
         graphics.scale(scale, scale);
         document.render((Component) null, graphics, new ViewBox(0, 0, width, height));
         graphics.dispose();
-        return encode(image.getRGB(0, 0, width * scale, height * scale, null, 0, width * scale), width * scale);
+        return encode(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), width * scale);
     }
 
     /// @param pixels as 0xrrggbb, row by row
@@ -53,17 +55,23 @@ final class Png {
         return out.toByteArray();
     }
 
-    /// Three bytes a pixel; each row begins with its filter: 2, the difference to the row above.
+    /// Three bytes a pixel; each row begins with its filter: 2, the difference to the row above, which is zero nearly everywhere.
     private static byte[] rows(int[] pixels, int width, int height) {
         byte[] rows = new byte[height * (1 + 3 * width)];
-        int at = 0;
+        int[] above = new int[width];
         for (int y = 0; y < height; y++) {
+            int at = y * (1 + 3 * width);
+            int[] row = Arrays.copyOfRange(pixels, y * width, (y + 1) * width);
             rows[at++] = 2;
-            for (int x = 0; x < width; x++) {
-                int here = pixels[y * width + x];
-                int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
-                for (int shift = 16; shift >= 0; shift -= 8) rows[at++] = (byte) ((here >> shift) - (above >> shift));
+            for (int x = Arrays.mismatch(row, above); x >= 0 && x < width; x++) {
+                int here = row[x];
+                int before = above[x];
+                if (here == before) continue;
+                rows[at + 3 * x] = (byte) ((here >> 16) - (before >> 16));
+                rows[at + 3 * x + 1] = (byte) ((here >> 8) - (before >> 8));
+                rows[at + 3 * x + 2] = (byte) (here - before);
             }
+            above = row;
         }
         return rows;
     }

@@ -120,7 +120,7 @@ final class Algebra {
     int select(int condition, int yes, int no) {
         if (yes == no) return yes;
         if (graph.constant(condition)) return graph.value(condition) != 0 ? yes : no;
-        return graph.select(condition, yes, no);
+        return graph.ternary(Op.SELECT, condition, yes, no);
     }
 
     private int binary(Op op, int a, int b) {

@@ -15,6 +15,7 @@ final class Emitter {
     private static final ClassDesc ELEMENTARY = ClassDesc.of("loligo.kernel.Elementary");
     private static final MethodTypeDesc ONE = MethodTypeDesc.of(CD_double, CD_double);
     private static final MethodTypeDesc TWO = MethodTypeDesc.of(CD_double, CD_double, CD_double);
+    private static final MethodTypeDesc THREE = MethodTypeDesc.of(CD_double, CD_double, CD_double, CD_double);
     private static final MethodTypeDesc TRUTH = MethodTypeDesc.of(CD_boolean, CD_double);
 
     private final Graph graph;
@@ -148,6 +149,8 @@ final class Emitter {
             case ABS -> code.invokestatic(MATH, "abs", ONE);
             case SQRT -> code.invokestatic(MATH, "sqrt", ONE);
             case POW -> code.invokestatic(ELEMENTARY, "pow", TWO);
+            case FMA -> code.invokestatic(MATH, "fma", THREE);
+            case BERNOULLI_BOTTOM -> code.invokestatic(ELEMENTARY, "bernoulliBottom", THREE);
             default -> code.invokestatic(ELEMENTARY, function(op), ONE);
         }
     }
@@ -160,6 +163,7 @@ final class Emitter {
             case EXPREL_SLOPE -> "exprelSlope";
             case BERNOULLI -> "bernoulli";
             case BERNOULLI_SLOPE -> "bernoulliSlope";
+            case BERNOULLI_TOP -> "bernoulliTop";
             case LOG -> "log";
             case LOG10 -> "log10";
             case SIN -> "sin";

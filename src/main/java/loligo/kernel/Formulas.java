@@ -18,6 +18,7 @@ final class Formulas {
     private final Tangents tangents = new Tangents(algebra);
     private final Map<String, Expr> definitions = new HashMap<>();
     private final int[] slopes;      // node of each state's derivative
+    private final Reduction reduction;
 
     Formulas(Equations equations) {
         this.equations = equations;
@@ -28,10 +29,12 @@ final class Formulas {
         for (int i = 0; i < states.size(); i++) now.put(states.get(i).name(), graph.leaf(Op.STATE, i));
         slopes = new int[states.size()];
         for (int i = 0; i < slopes.length; i++) slopes[i] = lowering.value(states.get(i).derivative());
+        reduction = new Reduction(graph, slopes);
     }
 
-    Graph graph() {
-        return graph;
+    /// Results as they are computed.
+    Reduction.Reduced reduced(List<Store> stores) {
+        return reduction.of(stores);
     }
 
     List<Store> derivatives() {

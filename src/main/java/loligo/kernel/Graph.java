@@ -71,8 +71,18 @@ final class Graph {
         return node(op, swap ? b : a, swap ? a : b, 0, 0, Math.max(levels[a], levels[b]));
     }
 
-    int select(int condition, int yes, int no) {
-        return node(Op.SELECT, condition, yes, no, 0, Math.max(levels[condition], Math.max(levels[yes], levels[no])));
+    int ternary(Op op, int a, int b, int c) {
+        return node(op, a, b, c, 0, Math.max(levels[a], Math.max(levels[b], levels[c])));
+    }
+
+    /// How often each node is used on the way to these results // [nodes]
+    int[] uses(int[] results) {
+        int[] uses = new int[size];
+        for (int node : results) uses[node]++;
+        for (int node = size - 1; node >= 0; node--) {
+            for (int k = 0; uses[node] > 0 && k < ops[node].arity(); k++) uses[operand(node, k)]++;
+        }
+        return uses;
     }
 
     private int node(Op op, int a, int b, int c, double value, int level) {

@@ -105,7 +105,8 @@ public final class Kernel {
     }
 
     private Part compile(List<Store> stores) {
-        return Part.compile(formulas.graph(), equations.parameters().size(), stores);
+        Reduction.Reduced reduced = formulas.reduced(stores);
+        return Part.compile(reduced.graph(), equations.parameters().size(), reduced.stores());
     }
 
     /// A list of nodes as the key of a map.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Collects every mistake of a text, so that all can be told at once. The first [#MOST] are kept, the others are counted.
@@ -39,6 +40,11 @@ public final class Diagnostics {
         other.found.forEach(this::add);
         count += other.count - other.found.size();
         warnings.addAll(other.warnings);
+    }
+
+    /// Tells each of the mistakes in another way.
+    public void replaceAll(UnaryOperator<Diagnostic> otherwise) {
+        found.replaceAll(otherwise);
     }
 
     public boolean any() {

@@ -2,6 +2,7 @@ package loligo.protocol;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,19 @@ public sealed interface Phase {
     /// All numbers of this phase.
     List<Setting> settings();
 
+    /// The same phase with other numbers.
+    Phase map(UnaryOperator<Setting> change);
+
     /// One level for a while.
     record Step(String name, @Nullable Setting at, Setting duration, Setting level) implements Phase {
         @Override
         public List<Setting> settings() {
             return present(at, duration, level);
+        }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Step(name, mapped(at, change), change.apply(duration), change.apply(level));
         }
     }
 
@@ -33,6 +42,11 @@ public sealed interface Phase {
         public List<Setting> settings() {
             return present(at, duration, first, last);
         }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Ramp(name, mapped(at, change), change.apply(duration), change.apply(first), change.apply(last));
+        }
     }
 
     /// `count` equal steps, one beginning `every` so often; the phase ends with the last of them.
@@ -41,6 +55,15 @@ public sealed interface Phase {
         public List<Setting> settings() {
             return present(at, every, count, duration, level);
         }
+
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Pulses(name, mapped(at, change), change.apply(every), change.apply(count), change.apply(duration), change.apply(level));
+        }
+    }
+
+    private static @Nullable Setting mapped(@Nullable Setting setting, UnaryOperator<Setting> change) {
+        return setting == null ? null : change.apply(setting);
     }
 
     private static List<Setting> present(@Nullable Setting... settings) {

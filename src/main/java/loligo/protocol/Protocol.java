@@ -23,6 +23,19 @@ public record Protocol(
         for (Objection o : Objections.to(kind, rest, phases)) throw new IllegalArgumentException(o.problem() + ". " + o.remedy());
     }
 
+    /// The same protocol with another value of the number of that name, in membrane units.
+    ///
+    /// @throws IllegalArgumentException with the first of [#objections] when there is one
+    public Protocol with(String setting, double inside) {
+        Setting base = rest == null ? null : rest.with(setting, inside);
+        return new Protocol(name, kind, of, base, wavelength, phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
+    }
+
+    /// What speaks against another value of the number of that name, in membrane units.
+    public List<Objection> objections(String setting, double inside) {
+        return Objections.to(kind, rest == null ? null : rest.with(setting, inside), phases.stream().map(p -> p.map(s -> s.with(setting, inside))).toList());
+    }
+
     /// The families, in the order of the text.
     public List<Setting> families() {
         return settings().filter(Setting::family).sorted(Comparator.comparingInt(Setting::order)).toList();

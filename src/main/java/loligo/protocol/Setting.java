@@ -20,6 +20,13 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
         return new Setting(name, unit, List.of(value), false, order);
     }
 
+    /// This one; when it has that name, with one other value.
+    ///
+    /// @param inside in membrane units
+    Setting with(String name, double inside) {
+        return name.equals(this.name) ? of(name, inside, new Unit(unit.dimension().unit().symbol(), unit.dimension(), 1, 0), order) : this;
+    }
+
     /// The k-th value in membrane units.
     public double inside(int k) {
         return unit.inside(values.get(k));

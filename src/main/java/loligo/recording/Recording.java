@@ -81,8 +81,10 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
         return Sampler.regular(this, every);
     }
 
-    /// All columns at the nodes of every panel; where panels meet once from either side, so that jumps stay sharp.
-    public Samples nodes() {
-        return Sampler.nodes(this);
+    /// All columns where a drawing needs them: jumps stay sharp, no spike loses its top.
+    ///
+    /// @param stretches about so many points for each column, more where it turns often
+    public Samples portrait(int stretches) {
+        return Portrait.of(this, stretches);
     }
 }

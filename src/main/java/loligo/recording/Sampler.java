@@ -16,19 +16,6 @@ final class Sampler {
         return new Samples(times, headings(recording), values);
     }
 
-    static Samples nodes(Recording recording) {
-        int n = recording.panels() * Recording.NODES;
-        double[] times = new double[n];
-        for (int i = 0; i < n; i++) {
-            int panel = i / Recording.NODES;
-            double from = recording.edges()[panel];
-            double to = recording.edges()[panel + 1];
-            int node = i % Recording.NODES;
-            times[i] = node == Recording.NODES - 1 ? to : from + (to - from) * node / (Recording.NODES - 1);
-        }
-        return new Samples(times, headings(recording), recording.columns().stream().map(c -> c.values().clone()).toArray(double[][]::new));
-    }
-
     private static List<Heading> headings(Recording recording) {
         return recording.columns().stream().map(c -> new Heading(c.name(), c.unit())).toList();
     }

@@ -57,17 +57,16 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return times.build().toArray();
     }
 
-    /// The times (ms, ascending) at which the rate of change passes `level` (per ms) in this direction, by a jump or smoothly.
-    public double[] slopeCrossings(double level, Direction direction) {
-        return SlopePassages.of(this, level, direction);
-    }
-
-    /// When the trace rises fastest, ms.
-    ///
-    /// @throws IllegalArgumentException when nothing was recorded
-    public double steepest() {
-        if (panels() == 0) throw new IllegalArgumentException("nothing was recorded at " + start() + " ms");
-        return SlopePassages.steepest(this);
+    /// The rate of change of these polynomials, per ms: one order less exact than the trace, and with jumps where panels meet.
+    public Trace rate() {
+        double[] rates = new double[values.length];
+        Quartic quartic = new Quartic();
+        for (int panel = 0; panel < panels(); panel++) {
+            quartic.load(values, panel * Recording.NODES);
+            double length = edges[panel + 1] - edges[panel];
+            for (int node = 0; node < Recording.NODES; node++) rates[panel * Recording.NODES + node] = quartic.slope(node / (Recording.NODES - 1.0)) / length;
+        }
+        return new Trace(name + "'", unit, edges, rates);
     }
 
     /// The vertices between which the trace is monotone: its two ends, its extrema, and both sides of every panel boundary.

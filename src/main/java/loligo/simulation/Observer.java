@@ -24,16 +24,19 @@ public final class Observer {
     private final Probe probe;
     private final Recorder recorder;
     private final double[] floors; // [columns], the error that is borne where a column is zero, membrane units
+    private final int judged;
     private final double accuracy;
     private final double[] seen; // [columns], membrane units
     private final double[] nodes; // [columns * NODES]
     private double[] state = new double[0]; // [n], at one node of a panel
 
     /// @param probe what is recorded, in the order of `headings`
+    /// @param judged so many columns, the first, are put to the test where an input moves
     /// @param accuracy to which panels follow a moving input, relative to a column's size and its unit
-    public Observer(Probe probe, List<Heading> headings, double accuracy) {
+    public Observer(Probe probe, List<Heading> headings, int judged, double accuracy) {
         this.probe = probe;
         this.recorder = new Recorder(0, headings);
+        this.judged = judged;
         this.accuracy = accuracy;
         this.floors = headings.stream().mapToDouble(h -> accuracy * h.unit().scale()).toArray();
         this.seen = new double[probe.size()];
@@ -97,7 +100,7 @@ public final class Observer {
     private boolean faithful(KernelField field, Stepper stepper, double from, double to) {
         for (int k = 0; k < BETWEEN.length; k++) {
             look(field, stepper, from + (to - from) * BETWEEN[k]);
-            for (int c = 0; c < seen.length; c++) {
+            for (int c = 0; c < judged; c++) {
                 double quartic = 0;
                 double size = 0;
                 for (int node = 0; node < Recording.NODES; node++) {

@@ -16,22 +16,27 @@ public final class Simulation {
     private final Observer observer;
     private final Watch watch;
     private final Resets resets;
+    private final Steps steps = new Steps();
+    private final Steps.@Nullable Ceiling ceiling;
     private final double[] sizes; // [n], below which an unknown is small
     private double[] before = new double[0]; // [n], when the first stimulus begins
 
     /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
     ///
-    /// @param still where the membrane stands still without a stimulus, if it was about to // [n], empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Optional<double[]> still) {}
+    /// @param steps those that the solver took
+    /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
+    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Equilibrium.Still> still) {}
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
-    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Observer observer, double[] sizes, Watch watch) {
+    /// @param coarser steps below which to stay; null leaves the steps to the solver
+    public Simulation(KernelField field, Stimulus stimulus, Stepper stepper, Observer observer, double[] sizes, @Nullable Steps coarser, Watch watch) {
         this.field = field;
         this.stimulus = stimulus;
         this.stepper = stepper;
         this.observer = observer;
         this.sizes = sizes.clone();
+        this.ceiling = coarser == null ? null : coarser.ceiling();
         this.watch = watch;
         this.resets = new Resets(field);
     }
@@ -58,11 +63,11 @@ public final class Simulation {
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), still());
+        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), steps, still());
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
-    private Optional<double[]> still() {
+    private Optional<Equilibrium.Still> still() {
         if (field.resets() > 0 || before.length == 0) return Optional.empty();
         stimulus.enter(0);
         return Equilibrium.near(field, 0, before, sizes);
@@ -77,10 +82,11 @@ public final class Simulation {
 
     private @Nullable Outcome advance(double corner, double until) {
         if (watch.interrupted()) return new Outcome.Stopped("interrupted", stepper.time(), "stopped on request; what was computed until then is kept");
-        Outcome trouble = stepper.step(corner);
+        Outcome trouble = stepper.step(ceiling == null ? corner : ceiling.limit(stepper.time(), corner));
         if (trouble != null) return trouble;
         boolean due = resets.search(stepper);
         double end = due ? resets.time() : stepper.time();
+        steps.add(end);
         trouble = observer.panel(field, stepper, stepper.before(), end, stimulus.moving());
         watch.reached(end / until);
         return trouble == null && due ? reset(end) : trouble;

@@ -1,6 +1,7 @@
 package loligo.solver;
 
-/// Sums of weighted vectors, all in one pass: for few unknowns the loops themselves are what costs. The order of summation is fixed.
+/// Sums of weighted vectors, all in one pass: for few unknowns the loops themselves are what costs. Always in the same order, the
+/// latest vector last, so that only its own product waits for it.
 final class Combination {
     private Combination() {}
 
@@ -16,7 +17,7 @@ final class Combination {
             case 7 -> onto(y, h, w[0], k[0], w[1], k[1], w[2], k[2], w[3], k[3], w[4], k[4], w[5], k[5], w[6], k[6], out);
             default -> {
                 sum(w, count, k, out);
-                for (int i = 0; i < out.length; i++) out[i] = y[i] + h * out[i];
+                for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, out[i], y[i]);
             }
         }
     }
@@ -27,35 +28,35 @@ final class Combination {
         for (int j = 0; j < count; j++) {
             double weight = w[j];
             double[] row = k[j];
-            for (int i = 0; i < out.length; i++) out[i] += weight * row[i];
+            for (int i = 0; i < out.length; i++) out[i] = Math.fma(weight, row[i], out[i]);
         }
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, a * p[i], y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(b, q[i], a * p[i]), y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double c, double[] r, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i] + c * r[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(c, r[i], Math.fma(b, q[i], a * p[i])), y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double c, double[] r, double d, double[] s, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i] + c * r[i] + d * s[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(d, s[i], Math.fma(c, r[i], Math.fma(b, q[i], a * p[i]))), y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double c, double[] r, double d, double[] s, double e, double[] u, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i] + c * r[i] + d * s[i] + e * u[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(e, u[i], Math.fma(d, s[i], Math.fma(c, r[i], Math.fma(b, q[i], a * p[i])))), y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double c, double[] r, double d, double[] s, double e, double[] u, double f, double[] v, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i] + c * r[i] + d * s[i] + e * u[i] + f * v[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(f, v[i], Math.fma(e, u[i], Math.fma(d, s[i], Math.fma(c, r[i], Math.fma(b, q[i], a * p[i]))))), y[i]);
     }
 
     private static void onto(double[] y, double h, double a, double[] p, double b, double[] q, double c, double[] r, double d, double[] s, double e, double[] u, double f, double[] v, double g, double[] w, double[] out) {
-        for (int i = 0; i < out.length; i++) out[i] = y[i] + h * (a * p[i] + b * q[i] + c * r[i] + d * s[i] + e * u[i] + f * v[i] + g * w[i]);
+        for (int i = 0; i < out.length; i++) out[i] = Math.fma(h, Math.fma(g, w[i], Math.fma(f, v[i], Math.fma(e, u[i], Math.fma(d, s[i], Math.fma(c, r[i], Math.fma(b, q[i], a * p[i])))))), y[i]);
     }
 }

@@ -17,8 +17,8 @@ public final class Events {
 
     private final Functions functions;
     private final double[] y; // y[i] where the functions are asked
-    private final double[] left; // g[j] where the piece begins
-    private final double[] right; // g[j] where it ends
+    private double[] left; // g[j] where the piece begins
+    private double[] right; // g[j] where it ends
     private final double[] inside; // g[j] at a time between
     private int index = -1;
     private double time = Double.NaN;
@@ -61,7 +61,9 @@ public final class Events {
             double b = piece == PIECES ? end : begin + (end - begin) * piece / PIECES;
             evaluate(stepper, b, right);
             searchPiece(stepper, a, b);
-            System.arraycopy(right, 0, left, 0, left.length);
+            double[] free = left;
+            left = right;
+            right = free;
             a = b;
         }
         return index >= 0;

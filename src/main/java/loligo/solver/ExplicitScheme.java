@@ -11,8 +11,11 @@ final class ExplicitScheme implements Scheme {
     private final double[] errorWeights; // [stages], empty without an estimate
     private final double[] denseWeights; // [stages], empty when cubic Hermite serves
     private final double[] nothing; // zeros [n]
-    private final double[] bend; // what the dense weights make of the slopes [n]
-    private boolean bent; // whether `bend` belongs to the step just taken
+    private final double[] rise; // of the state over the step; this and the next three: coefficients of the continuous solution [n]
+    private final double[] start; // by how much the first slope is steeper than the chord
+    private final double[] swing; // the last coefficient of the cubic
+    private final double[] bend; // what the dense weights make of the slopes
+    private boolean bent; // whether these belong to the step just taken
     private boolean moved; // whether a step was taken since k[0] was evaluated
     private long evaluations;
 
@@ -25,6 +28,9 @@ final class ExplicitScheme implements Scheme {
         k = new double[firstSameAsLast ? stages : stages + 1][n];
         argument = new double[n];
         nothing = new double[n];
+        rise = new double[n];
+        start = new double[n];
+        swing = new double[n];
         bend = new double[n];
         errorWeights = method.error() == null ? new double[0] : method.error();
         denseWeights = method.dense() == null ? new double[0] : method.dense();
@@ -74,20 +80,23 @@ final class ExplicitScheme implements Scheme {
 
     @Override
     public void interpolate(double x, double h, double[] from, double[] to, double[] y) {
-        double[] first = k[0];
-        double[] last = k[k.length - 1];
+        if (!bent) bend(h, from, to);
         double back = 1 - x;
-        if (!bent) bend();
         for (int i = 0; i < y.length; i++) {
-            double rise = to[i] - from[i];
-            double start = h * first[i] - rise;
-            double end = rise - h * last[i];
-            y[i] = from[i] + x * (rise + back * (start + x * (end - start + back * h * bend[i])));
+            y[i] = Math.fma(x, Math.fma(back, Math.fma(x, Math.fma(back, bend[i], swing[i]), start[i]), rise[i]), from[i]);
         }
     }
 
-    private void bend() {
-        Combination.onto(nothing, 1, denseWeights, denseWeights.length, k, bend);
+    /// The coefficients of the continuous solution: a cubic through the states and slopes at both ends, and what the method knows beyond it.
+    private void bend(double h, double[] from, double[] to) {
+        double[] first = k[0];
+        double[] last = k[k.length - 1];
+        Combination.onto(nothing, h, denseWeights, denseWeights.length, k, bend);
+        for (int i = 0; i < from.length; i++) {
+            rise[i] = to[i] - from[i];
+            start[i] = h * first[i] - rise[i];
+            swing[i] = rise[i] - h * last[i] - start[i];
+        }
         bent = true;
     }
 

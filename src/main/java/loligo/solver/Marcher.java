@@ -9,9 +9,9 @@ final class Marcher implements Stepper {
     private final Scheme scheme;
     private final Pace pace;
     private final long budget;
-    private final double[] from; // y[i] before the last step
-    private final double[] y; // y[i] after it
-    private final double[] next; // y[i], tried
+    private double[] from; // y[i] before the last step
+    private double[] y; // y[i] after it
+    private double[] next; // y[i], tried
     private final double[] error; // local error[i], tried
     private double before;
     private double time = Double.NaN;
@@ -71,8 +71,10 @@ final class Marcher implements Stepper {
     }
 
     private void advance(double end) {
-        System.arraycopy(y, 0, from, 0, y.length);
-        System.arraycopy(next, 0, y, 0, y.length);
+        double[] free = from;
+        from = y;
+        y = next;
+        next = free;
         before = time;
         time = end;
         steps++;

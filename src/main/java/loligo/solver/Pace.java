@@ -64,6 +64,8 @@ sealed interface Pace {
         private static final double LOG_FLOOR = -9; // errors below 1e-4 of the tolerance are alike
 
         private final int order;
+        private final double exponent; // of the error in the step's growth
+        private final double share; // of one unknown in the mean
         private final double relative;
         private final double[] absolute; // [n]
         private final double largest;
@@ -73,6 +75,8 @@ sealed interface Pace {
 
         Adaptive(int order, Tolerance tolerance, int n, double largest) {
             this.order = order;
+            this.exponent = 1.0 / order - 0.75 * BETA;
+            this.share = 1.0 / n;
             this.relative = tolerance.relative();
             this.absolute = tolerance.absolute(n);
             this.largest = largest;
@@ -101,14 +105,14 @@ sealed interface Pace {
 
         @Override
         public boolean accepts(double h, double[] y, double[] next, double[] error) {
-            double ratio = finite(next) ? ratio(y, next, error) : Double.NaN;
-            if (!(ratio <= Double.MAX_VALUE)) return shorten(h * 0.1);
-            double log = StrictMath.log(Math.max(ratio, 1e-30)); // log and exp, because StrictMath.pow allocates
-            double exponent = 1.0 / order - 0.75 * BETA;
-            if (ratio > 1) return shorten(h * Math.max(SHRINK, SAFETY * StrictMath.exp(-exponent * log)));
+            double square = meanSquare(y, next, error);
+            if (!(square <= Double.MAX_VALUE)) return shorten(h * 0.1);
+            double log = StrictMath.log(square + 1e-60) / 2; // log and exp, because StrictMath.pow allocates
+            if (square > 1) return shorten(h * within(SAFETY * StrictMath.exp(-exponent * log), SHRINK, 1));
             double factor = SAFETY * StrictMath.exp(BETA * logErrorBefore - exponent * log);
-            double proposed = h * Math.clamp(factor, SHRINK, rejectedInARow > 0 ? 1 : GROW);
-            size = Math.min(largest, h < size ? Math.max(size, proposed) : proposed);
+            double proposed = h * within(factor, SHRINK, rejectedInARow > 0 ? 1 : GROW);
+            double longer = h < size && proposed < size ? size : proposed;
+            size = longer < largest ? longer : largest;
             logErrorBefore = Math.max(log, LOG_FLOOR);
             rejectedInARow = 0;
             return true;
@@ -125,14 +129,20 @@ sealed interface Pace {
             return false;
         }
 
-        /// The error in units of the tolerance, root mean square over the unknowns.
-        private double ratio(double[] y, double[] next, double[] error) {
+        private static double within(double factor, double least, double most) {
+            return factor < least ? least : factor > most ? most : factor;
+        }
+
+        /// The square of the error in units of the tolerance, mean over the unknowns; NaN when one of them is lost.
+        private double meanSquare(double[] y, double[] next, double[] error) {
             double sum = 0;
             for (int i = 0; i < error.length; i++) {
-                double e = error[i] / (absolute[i] + relative * Math.max(Math.abs(y[i]), Math.abs(next[i])));
+                double size = Math.abs(next[i]);
+                if (!(size <= Double.MAX_VALUE)) return Double.NaN;
+                double e = error[i] / (absolute[i] + relative * Math.max(Math.abs(y[i]), size));
                 sum += e * e;
             }
-            return Math.sqrt(sum / error.length);
+            return sum * share;
         }
 
         /// One over the error tolerated in each unknown; an unknown at zero without absolute tolerance counts as one // [n]

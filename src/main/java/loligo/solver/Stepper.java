@@ -17,7 +17,7 @@ public interface Stepper {
 
     double time();
 
-    /// The state at [#time()] // [n], the stepper's own array: read, do not write.
+    /// The state at [#time()] // [n], the stepper's own array until the next step: read, do not write, do not keep.
     double[] state();
 
     /// Writes the state at time `t` within the last step into `y` // [n], to the order of the method's dense output.

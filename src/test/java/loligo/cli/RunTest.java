@@ -103,6 +103,27 @@ class RunTest {
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "soma.II=3        | 8  | the model has no II            | ^^^^^^^      | Did you mean I?",
+        "some.I=3         | 8  | nothing is called some         | ^^^^^^       | Did you mean soma?",
+        "soma.I=3 [mV]    | 15 | units do not agree             | ^^^^^^       | current per area",
+        "soma.I=          | 14 | a number or a name is missing  | ^            | Write the value here",
+        "soma.I           | 8  | neither an entry nor a block   | ^^^^^^       | An entry is name = value",
+        "I=3              | 8  | not a setting                  | ^^^          | soma.I=10",
+        "kick.levl=3      | 8  | unknown entry levl             | ^^^^^^^^^    | Did you mean level?",
+        "spike.method=rk5 | 21 | no method is called rk5        | ^^^          | Did you mean rk4?"})
+    void aMistakenSettingIsShownWhereItWasWritten(String setting, int column, String problem, String carets, String remedy) {
+        Call call = run("--set", "soma.temperature=6.3 [degC]", "--set", setting);
+        List<String> told = call.err().lines().toList();
+        assertEquals(2, call.code());
+        assertEquals(4, told.size(), call.err());
+        assertTrue(told.get(0).startsWith("command line:1:" + column + ": " + problem), call.err());
+        assertEquals(" 1 | --set \"" + setting + "\"", told.get(1));
+        assertEquals("   | " + " ".repeat(column - 1) + carets, told.get(2));
+        assertTrue(told.get(3).contains(remedy), call.err());
+    }
+
     @Test
     void aFolderThatIsNotOursIsLeftAlone() throws IOException {
         Path mine = Files.createDirectory(folder.resolve("out"));

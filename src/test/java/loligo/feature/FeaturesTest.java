@@ -19,6 +19,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Features of traces with known shape.
 class FeaturesTest {
@@ -201,16 +203,27 @@ class FeaturesTest {
     }
 
     @Test
-    void twoSolutionsGiveAnError() {
+    void threeSolutionsGiveAnError() {
         Feature stated = new Feature("peak", 40.125, MV, 1e-13, null, "of spike 1");
         Feature finer = new Feature("peak", 40.1, MV, 1e-13, null, null);
-        assertEquals(new Feature("peak", 40.125, MV, 1e-13, 2 * Math.abs(40.125 - 40.1) + 1e-13, "of spike 1"), Feature.compare(stated, finer, 2));
+        Feature finest = new Feature("peak", 40.15, MV, 1e-13, null, null);
+        Comparison by = Comparison.ofTolerances(0);
+        assertEquals(new Feature("peak", 40.125, MV, 1e-13, 2 * Math.abs(40.15 - 40.1) + 1e-13, "of spike 1"), Feature.compare(stated, finer, finest, by));
         Feature count = new Feature("spike_count", 3.0, Unit.ONE, 0, null, null);
-        assertEquals(0.0, Feature.compare(count, count, 1).error());
-        Feature undecided = Feature.compare(stated, Feature.absent("peak", MV, "no spike"), 1);
+        assertEquals(0.0, Feature.compare(count, count, count, by).error());
+        Feature none = Feature.absent("peak", MV, "no spike");
+        Feature undecided = Feature.compare(stated, none, finest, by);
         assertNull(undecided.value());
         assertTrue(undecided.note() != null && undecided.note().startsWith("the run does not decide") && undecided.note().endsWith("no spike"));
-        assertNull(Feature.compare(undecided, Feature.absent("peak", MV, "no spike"), 1).error());
+        assertNull(Feature.compare(none, none, none, by).error());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void stepsTellTheErrorOfTheirOrder(int order) {
+        // values 1 + h^p at h = 1/8, 1/16, 1/32: the error of the first is 8^-p
+        double error = StrictMath.pow(8, -order);
+        assertEquals(2 * error, Comparison.ofSteps(order).error(1 + error, 1 + StrictMath.pow(16, -order), 1 + StrictMath.pow(32, -order), 0), 1e-12);
     }
 
     @Property(tries = 100)

@@ -271,7 +271,8 @@ class KernelTest {
         derivativesAreThoseOfTheText(equations);
         jacobianIsTheSlope(equations);
         Formulas formulas = new Formulas(equations);
-        assertTrue(new Plan(formulas.graph(), Graph.PARAMETER, formulas.jacobian()).pieceCount() > 1);
+        Reduction.Reduced reduced = formulas.reduced(formulas.jacobian());
+        assertTrue(new Plan(reduced.graph(), Graph.PARAMETER, reduced.stores()).pieceCount() > 1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -54,9 +55,29 @@ class RecorderTest {
         assertEquals(0.35, samples.times()[7]);
         for (int i = 0; i < 21; i++) assertEquals(samples.times()[i] * samples.times()[i], samples.values()[0][i], 1e-15);
         assertEquals(4, recording.sample(0.3).times().length);
-        assertEquals(15, recording.nodes().times().length);
         assertThrows(IllegalArgumentException.class, () -> recording.sample(0));
         assertEquals(0, two().recording().sample(1).times().length);
+    }
+
+    @Test
+    void aPortraitKeepsJumpsAndTops() {
+        Recorder recorder = new Recorder(0, List.of(new Heading("x", Unit.ONE)));
+        int panels = 10_000;
+        for (int p = 0; p < panels; p++) {
+            double top = p == 4321 ? 7 : 0; // one spike of one panel, and a sawtooth of jumps
+            recorder.append(p + 1, new double[] {p % 2, p % 2, p % 2 + top, p % 2, p % 2});
+        }
+        Recording recording = recorder.recording();
+        for (int stretches : new int[] {50, 20_000}) {
+            Samples portrait = recording.portrait(stretches);
+            assertEquals(0, portrait.times()[0]);
+            assertEquals(panels, portrait.times()[portrait.times().length - 1]);
+            assertTrue(Arrays.stream(portrait.values()[0]).max().orElseThrow() >= 8, "no top is lost");
+            for (int i = 1; i < portrait.times().length; i++) assertTrue(portrait.times()[i] >= portrait.times()[i - 1]);
+        }
+        assertTrue(recording.portrait(50).times().length <= 200, "first, last, lowest and highest of each stretch");
+        Samples fine = recording.portrait(20_000);
+        assertEquals(fine.times()[5], fine.times()[4], "both sides of a jump");
     }
 
     @Test

@@ -101,7 +101,7 @@ class TraceTest {
         double[] up = IntStream.rangeClosed(1, 3).mapToDouble(k -> 2 * Math.PI * k).toArray();
         assertArrayEquals(up, trace.crossings(0, Direction.UP), 1e-9);
         assertEquals((StrictMath.cos(0.5) - StrictMath.cos(20.5)) / 20, trace.mean(), 1e-12);
-        assertArrayEquals(new double[] {5 * Math.PI / 3, 11 * Math.PI / 3, 17 * Math.PI / 3}, trace.slopeCrossings(0.5, Direction.UP), 1e-6);
+        assertArrayEquals(new double[] {5 * Math.PI / 3, 11 * Math.PI / 3, 17 * Math.PI / 3}, trace.rate().crossings(0.5, Direction.UP), 1e-6);
     }
 
     @Test

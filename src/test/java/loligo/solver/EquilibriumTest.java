@@ -20,7 +20,7 @@ class EquilibriumTest {
             dy[0] = y[0] * y[0] - 2;
             dy[1] = y[0] * y[1] - 1;
         });
-        double[] found = Equilibrium.near(field, 0, new double[] {1, 1}, new double[] {1, 1}).orElseThrow();
+        double[] found = Equilibrium.near(field, 0, new double[] {1, 1}, new double[] {1, 1}).orElseThrow().state();
         assertArrayEquals(new double[] {Math.sqrt(2), 1 / Math.sqrt(2)}, found, 1e-14);
     }
 

@@ -1,0 +1,67 @@
+package loligo.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import loligo.model.Equations;
+import loligo.notation.Item;
+import loligo.protocol.Objection;
+import loligo.protocol.Phase;
+import loligo.protocol.Protocol;
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Reads which number a sweep varies, and over which values: a number of the preparation (`NaV.g`) or of a protocol (`kick.level`).
+final class VariedReader {
+    private final Item.Block block;
+    private final Fields fields;
+    private final Study.Simulate run;
+
+    VariedReader(Item.Block block, Fields fields, Study.Simulate run) {
+        this.block = block;
+        this.fields = fields;
+        this.run = run;
+    }
+
+    /// Null after a diagnostic.
+    Study.@Nullable Varied vary() {
+        if (!fields.has("vary")) {
+            if (fields.lacks("vary")) fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
+            return null;
+        }
+        Map<String, Unit> numbers = numbers();
+        String name = fields.choice("vary", numbers.keySet(), Set.of(), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols");
+        if (name == null) return null;
+        boolean slanted = run.under().stream().flatMap(p -> p.phases().stream()).anyMatch(p -> p instanceof Phase.Ramp ramp && ramp.first().name().equals(name));
+        if (slanted) fields.mistake(fields.at("vary"), "a ramp has two levels", "Vary when it begins or how long it lasts, or take a step.");
+        return slanted ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
+    }
+
+    /// Units by full name; where a protocol has a number of the same name, the preparation's counts.
+    private Map<String, Unit> numbers() {
+        Map<String, Unit> numbers = new LinkedHashMap<>();
+        Equations equations = run.equations();
+        equations.inputs().stream().filter(i -> !i.name().equals(Equations.SLOPE)).forEach(i -> numbers.put(i.name(), i.unit()));
+        equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
+        run.under().stream().flatMap(Protocol::settings).forEach(s -> numbers.putIfAbsent(s.name(), s.unit()));
+        return numbers;
+    }
+
+    /// The values, in membrane units; no member may be impossible to perform.
+    double[] over(Study.Varied vary) {
+        if (fields.lacks("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
+        double[] over = fields.numbers("over", vary.unit().dimension());
+        for (Protocol protocol : run.under()) {
+            if (protocol.settings().noneMatch(s -> s.name().equals(vary.name()))) continue;
+            for (double value : over) {
+                List<Objection> objections = protocol.objections(vary.name(), value);
+                if (objections.isEmpty()) continue;
+                String where = vary.name() + " = " + Digits.value(vary.unit().outside(value), 0) + " [" + vary.unit().symbol() + "]";
+                fields.mistake(fields.at("over"), objections.getFirst().problem(), "So it is with " + where + ". " + objections.getFirst().remedy());
+                return over;
+            }
+        }
+        return over;
+    }
+}

@@ -1,0 +1,111 @@
+package loligo.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Formulas as they are written become formulas as they are computed: exponentials of one family share one, factors move above the
+/// bar of a quotient (so that they do not wait for it), and a product that is added becomes one fused multiply-add.
+/// What a node becomes depends on the node and on the membrane's derivatives alone, so every part of a kernel computes it to the same bits.
+final class Reduction {
+    private final Graph written;
+    private final Exponents exponents;
+    private final int[] uses; // of each node, by the derivatives
+
+    /// Results as they are computed.
+    record Reduced(Graph graph, List<Store> stores) {}
+
+    Reduction(Graph written, int[] derivatives) {
+        this.written = written;
+        this.exponents = Exponents.of(written, derivatives);
+        this.uses = written.uses(derivatives);
+    }
+
+    Reduced of(List<Store> stores) {
+        return new Pass().of(stores);
+    }
+
+    /// One graph in the making.
+    private final class Pass {
+        private final Graph graph = new Graph();
+        private final Algebra algebra = new Algebra(graph);
+        private final int[] reduced = new int[written.size()]; // node in `graph` of each node in `written`
+
+        Reduced of(List<Store> stores) {
+            int[] needed = written.uses(stores.stream().mapToInt(Store::node).toArray());
+            for (int node = 0; node < needed.length; node++) if (needed[node] > 0) reduced[node] = reduce(node);
+            List<Store> moved = new ArrayList<>(stores.size());
+            for (Store store : stores) moved.add(new Store(reduced[store.node()], store.array(), store.index()));
+            return new Reduced(graph, moved);
+        }
+
+        private int reduce(int node) {
+            Op op = written.op(node);
+            if (op == Op.CONSTANT) return algebra.number(written.value(node));
+            if (op.leaf()) return graph.leaf(op, written.operand(node, 0));
+            int a = operand(node, 0);
+            int b = op.arity() > 1 ? operand(node, 1) : a;
+            return switch (op) {
+                case ADD -> sum(a, b);
+                case SUBTRACT -> difference(a, b);
+                case MULTIPLY -> alone(node, 0) ? product(b, a) : alone(node, 1) ? product(a, b) : algebra.multiply(a, b);
+                case DIVIDE -> algebra.divide(a, b);
+                case NEGATE -> algebra.negate(a);
+                case MIN -> algebra.minimum(a, b);
+                case MAX -> algebra.maximum(a, b);
+                case POW -> algebra.power(a, b);
+                case NOT -> algebra.not(a);
+                case SELECT -> algebra.select(a, b, operand(node, 2));
+                case LESS, AT_MOST, EQUAL, AND, OR -> algebra.logical(op, a, b);
+                case EXP, EXPREL, BERNOULLI -> exponential(op, a, exponents.power(written.operand(node, 0)));
+                default -> algebra.unary(op, a);
+            };
+        }
+
+        private int operand(int node, int k) {
+            return reduced[written.operand(node, k)];
+        }
+
+        /// Whether an operand is a quotient that nothing else needs.
+        private boolean alone(int node, int k) {
+            int quotient = written.operand(node, k);
+            return quotient < uses.length && uses[quotient] == 1 && graph.op(reduced[quotient]) == Op.DIVIDE;
+        }
+
+        private int product(int factor, int quotient) {
+            return algebra.divide(algebra.multiply(factor, graph.operand(quotient, 0)), graph.operand(quotient, 1));
+        }
+
+        private int sum(int a, int b) {
+            if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), b);
+            return a != b && moving(b) ? fused(graph.operand(b, 0), graph.operand(b, 1), a) : algebra.add(a, b);
+        }
+
+        private int difference(int a, int b) {
+            if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), algebra.negate(b));
+            if (a == b || !moving(b)) return algebra.subtract(a, b);
+            int steady = graph.level(graph.operand(b, 0)) <= Graph.PARAMETER ? 0 : 1; // if one of them is: its sign is changed once for all
+            return fused(algebra.negate(graph.operand(b, steady)), graph.operand(b, 1 - steady), a);
+        }
+
+        /// Whether a node is a product that is not prepared once for all.
+        private boolean moving(int node) {
+            return graph.op(node) == Op.MULTIPLY && graph.level(node) > Graph.PARAMETER;
+        }
+
+        private int fused(int a, int b, int c) {
+            return graph.constant(c, 0) ? algebra.multiply(a, b) : graph.ternary(Op.FMA, a, b, c);
+        }
+
+        private int exponential(Op op, int argument, Exponents.@Nullable Power power) {
+            if (power == null) return algebra.unary(op, argument);
+            int root = algebra.unary(Op.EXP, algebra.multiply(algebra.number(power.rate()), reduced[power.of()]));
+            int rest = algebra.power(root, algebra.number(power.power()));
+            int factor = algebra.number(Elementary.exp(power.shift()));
+            if (op == Op.EXP) return algebra.multiply(factor, rest);
+            int top = algebra.unary(Op.BERNOULLI_TOP, argument);
+            int bottom = graph.ternary(Op.BERNOULLI_BOTTOM, argument, factor, rest);
+            return op == Op.BERNOULLI ? algebra.divide(top, bottom) : algebra.divide(bottom, top);
+        }
+    }
+}
