@@ -111,7 +111,7 @@ public final class Laboratory {
     /// The method, and of a single run also where it handed over.
     private static Result.Procedure procedure(Study.Simulate study, List<Solved> solved) {
         String name = solved.size() == 1 ? solved.getFirst().method() : study.scheme().method().name();
-        return new Result.Procedure(name, Citations.keys(study.scheme().method()), study.scheme().tolerance(), study.scheme().step());
+        return new Result.Procedure(name, Citations.keys(study.scheme().method(), solved.stream().map(Solved::method).toList()), study.scheme().tolerance(), study.scheme().step());
     }
 
     /// One run to make.

@@ -93,7 +93,7 @@ final class ReportPage {
         }
         pieces.add(new Piece.Paragraph("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved "
                 + "a second time, more finely, and compared. It says nothing about how well the equations describe a cell."));
-        pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings.experiment()))));
+        pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings))));
         return pieces;
     }
 }

@@ -107,14 +107,21 @@ class RefusalTest {
     }
 
     @Test
-    void standardInputHasTheLibraryOnly() {
+    void standardInputHasTheCurrentFolderAndTheLibrary() throws IOException {
+        String here = "model-of-a-test-" + ProcessHandle.current().pid();
+        Path beside = Files.writeString(Path.of(here + ".loligo"), LEAK);
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream("use examples\npatch soma { }\n".getBytes(StandardCharsets.UTF_8)));
             assertEquals(2, RunTest.call("check", "-").code());
+            System.setIn(new ByteArrayInputStream(("use " + here + "\npatch soma { }\nsimulate run { until = 10 [ms] }").getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, RunTest.call("check", "-").code());
+            System.setIn(new ByteArrayInputStream("use \"../leak\"\npatch soma { }\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(2, RunTest.call("check", "-").code());
             System.setIn(new ByteArrayInputStream((SQUID + "simulate run { until = 10 [ms] }").getBytes(StandardCharsets.UTF_8)));
             assertEquals(0, RunTest.call("check", "-").code());
         } finally {
+            Files.delete(beside);
             System.setIn(before);
         }
     }

@@ -204,6 +204,37 @@ class RunTest {
     }
 
     @Test
+    void aModelAloneIsExplainedAndCited() {
+        Call explain = call("explain", "models/hodgkin-huxley-1952.loligo");
+        assertTrue(explain.out().startsWith("model HodgkinHuxley1952\n  equations\n    V' ="), explain.out());
+        assertTrue(explain.out().contains("NaV.g = 120 [mS/cm^2]"), explain.out());
+        assertTrue(call("cite", "models/hodgkin-huxley-1952.loligo").out().startsWith("@article{hodgkin1952,"));
+    }
+
+    /// Whom a law is owed to is cited although the model names nobody.
+    @Test
+    void lawsOfTheNotationAreCited() throws IOException {
+        Path text = Files.writeString(folder.resolve("goldman.loligo"), """
+                model Permeable
+                temperature = 20 [degC]
+                membrane { C = 1 [uF/cm^2]   V = -60 [mV] }
+                ion K { inside = 400 [mM]   outside = 20 [mM] }
+                channel K : K { permeability = 1e-6 [cm/s] }
+                """);
+        String cited = call("cite", text.toString()).out();
+        assertTrue(cited.contains("{goldman1943,") && cited.contains("{hodgkinkatz1949,"), cited);
+    }
+
+    /// After a run is cited what computed it: here nothing was stiff.
+    @Test
+    void whatWasUsedIsCited() throws IOException {
+        run("--fast");
+        assertEquals("dormand-prince-1980", json().get("studies").get("spike").get("method").get("cite").asString());
+        String page = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(page.contains("dormand-prince-1980") && !page.contains("steinebach-2023"));
+    }
+
+    @Test
     void checkExplainCiteModels() {
         assertEquals(0, call("check", ONE_SPIKE.toString()).code());
         Call explain = call("explain", ONE_SPIKE.toString());
@@ -211,6 +242,7 @@ class RunTest {
         assertTrue(explain.out().contains("tolerance"), explain.out());
         Call cite = call("cite", ONE_SPIKE.toString());
         assertTrue(cite.out().contains("hodgkin1952"), cite.out());
+        assertTrue(cite.out().startsWith("% automatic: dopri5 (dormand-prince-1980), where stiff rodas5p (steinebach-2023)"), cite.out());
         assertTrue(call("models").out().contains("hodgkin-huxley-1952"));
     }
 }
