@@ -19,6 +19,7 @@ import loligo.notation.Mistakes;
 import loligo.notation.Parser;
 import loligo.notation.Printer;
 import loligo.notation.Source;
+import loligo.protocol.Archive;
 import loligo.protocol.Protocol;
 import loligo.protocol.ProtocolReader;
 import loligo.quantity.Nearest;
@@ -89,7 +90,8 @@ public final class ExperimentReader {
         StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
-        blocks(document, "plot").forEach(block -> reader.plot(block, plots));
+        PlotReader drawings = new PlotReader(document, diagnostics, studies);
+        blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));
     }
 
@@ -233,7 +235,18 @@ public final class ExperimentReader {
     private void protocol(Item.Block block, Document document) {
         String name = named(block, document, protocols);
         if (name == null) return;
-        Protocol protocol = ProtocolReader.read(document, block, diagnostics);
+        Protocol protocol = ProtocolReader.read(document, block, this::table, diagnostics);
         if (protocol != null) protocols.put(name, protocol);
+    }
+
+    /// A table that a protocol names; what is in it belongs to the text that is run.
+    private Archive.Found table(String name) {
+        try {
+            Source source = shelf.table(name);
+            text.append("# ").append(name).append(' ').append(ResultHash.of(source.text())).append('\n');
+            return new Archive.Found.Text(source);
+        } catch (Shelf.Refusal refusal) {
+            return new Archive.Found.Refused(String.valueOf(refusal.getMessage()));
+        }
     }
 }

@@ -25,6 +25,20 @@ public final class Explanation {
         return explanation.out.toString();
     }
 
+    /// What a preparation is made of, as text.
+    public static String of(Preparation preparation) {
+        Explanation explanation = new Explanation();
+        explanation.preparation(preparation);
+        return explanation.out.toString();
+    }
+
+    /// What is done in an experiment, as text.
+    public static String protocols(Experiment experiment) {
+        Explanation explanation = new Explanation();
+        experiment.protocols().forEach(explanation::protocol);
+        return explanation.out.toString();
+    }
+
     private void line(String text) {
         out.append(text).append('\n');
     }
@@ -68,6 +82,7 @@ public final class Explanation {
         line("");
         line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + plural(protocol.count(), "member"));
         if (protocol.kind() == Kind.VOLTAGE) line("  an ideal clamp: V follows the command exactly, without series resistance or delay; I is what the amplifier supplies, all ionic currents and C dV/dt, inward negative");
+        if (protocol.kind() == Kind.DYNAMIC) line("  an ideal dynamic clamp: injects " + protocol.name() + ".I = " + protocol.name() + ".g * (" + protocol.name() + ".E - V) with the potential of the same instant");
         protocol.settings().forEach(s -> {
             String all = s.values().size() == 1 ? Digits.value(s.values().getFirst(), 0) : Digits.value(s.values().getFirst(), 0) + " ... " + Digits.value(s.values().getLast(), 0) + " (" + s.values().size() + " values)";
             line("  " + s.name() + " = " + all + bracketed(s.unit()));

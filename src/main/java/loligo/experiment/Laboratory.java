@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import loligo.feature.Feature;
 import loligo.notation.DeepStack;
 import loligo.protocol.Member;
+import loligo.recording.Recording;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
 import loligo.simulation.Steps;
@@ -30,7 +31,7 @@ public final class Laboratory {
     private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
-    /// @param fast leaves out the second, finer solution, and with it the errors
+    /// @param fast leaves out the two finer solutions, and with them the errors
     public record Options(int threads, boolean fast) {
         /// As many threads as there are processors, errors estimated.
         public static Options usual() {
@@ -182,8 +183,9 @@ public final class Laboratory {
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
         List<Feature> features = Measuring.features(study, job.members(), run);
         if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
-        Samples samples = stretches > 0 ? run.recording().sample(study.every()) : null;
-        Samples portrait = stretches > 0 ? run.recording().portrait(stretches) : null;
+        Recording seen = run.recording().first(study.record().size());
+        Samples samples = stretches > 0 ? seen.sample(study.every()) : null;
+        Samples portrait = stretches > 0 ? seen.portrait(stretches) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }

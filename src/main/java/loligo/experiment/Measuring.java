@@ -20,7 +20,7 @@ final class Measuring {
     static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run) {
         List<Feature> features = new ArrayList<>();
         if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
-            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), onset(members)));
+            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), Stimulations.of(study, members)));
             features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
         }
         for (Measure measure : study.measures()) {
@@ -39,16 +39,6 @@ final class Measuring {
         double doubt = run.still().map(s -> Math.abs(s.doubt()[0] / first.unit().scale())).orElse(Double.NaN);
         if (Math.abs(still - seen) <= NEAR) return new Feature("rest", still, rest.unit(), 4 * (doubt + Math.ulp(still)), null, rest.note());
         return new Feature("rest", null, rest.unit(), 0, null, "it had not come to rest when the stimulus began");
-    }
-
-    /// When the first stimulus begins, ms.
-    private static @Nullable Double onset(List<Member> members) {
-        Double onset = null;
-        for (Member member : members) {
-            double[] corners = member.waveform().corners();
-            if (corners.length > 0 && (onset == null || corners[0] < onset)) onset = corners[0];
-        }
-        return onset;
     }
 
     private static Member.@Nullable Window window(Measure measure, List<Member> members) {

@@ -2,6 +2,8 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import loligo.feature.Feature;
 import loligo.figure.Page;
 import loligo.figure.Piece;
@@ -10,6 +12,7 @@ import loligo.solver.Outcome;
 /// The page for people: figures and numbers first, then how they were computed, then the text that computes them again.
 final class ReportPage {
     private static final int MOST_ROWS = 200;
+    private static final int MANY = 6;
 
     private final Findings findings;
     private final List<Figures.Drawn> figures;
@@ -51,16 +54,24 @@ final class ReportPage {
     private static Piece table(List<Result.Member> members) {
         List<String> heads = new ArrayList<>();
         members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
-        members.getFirst().features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
+        List<String> shown = shown(members);
+        members.getFirst().only(shown).features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<Piece.Cell> row = new ArrayList<>();
             member.set().forEach(s -> row.add(new Piece.Value(s.unit().outside(s.value()), 0, "")));
-            member.features().forEach(f -> row.add(f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), "")));
+            member.only(shown).features().forEach(f -> row.add(f.value() == null ? new Piece.Words("none") : new Piece.Value(f.value(), error(f), "")));
             rows.add(row);
         }
         String caption = members.size() > MOST_ROWS ? "The first " + MOST_ROWS + " of " + members.size() + " members; all are in result.json." : "";
         return new Piece.Table(caption, heads, rows);
+    }
+
+    /// Of many features those that some member has.
+    private static List<String> shown(List<Result.Member> members) {
+        List<String> all = members.getFirst().features().stream().map(Feature::name).toList();
+        Set<String> found = members.stream().flatMap(m -> m.features().stream()).filter(f -> f.value() != null).map(Feature::name).collect(Collectors.toSet());
+        return all.size() <= MANY ? all : all.stream().filter(found::contains).toList();
     }
 
     private static String headed(String name, String unit) {
@@ -92,7 +103,7 @@ final class ReportPage {
             pieces.add(new Piece.Paragraph(result.study().name() + ": " + p.name() + ", " + accuracy + ". Result " + ResultHash.of(result) + "."));
         }
         pieces.add(new Piece.Paragraph("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved "
-                + "a second time, more finely, and compared. It says nothing about how well the equations describe a cell."));
+                + "twice more, more finely, and compared. It says nothing about how well the equations describe a cell."));
         pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings))));
         return pieces;
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Shelf(@Nullable Path folder) {
     /// The longest text that is read, in bytes.
     public static final long LONGEST = 16L << 20;
+    /// The longest table that is read, in bytes.
+    public static final long LONGEST_TABLE = 64L << 20;
 
     /// A file that a text names can not be had; the message says why, and what to write instead.
     public static final class Refusal extends Exception {
@@ -39,6 +41,16 @@ public record Shelf(@Nullable Path folder) {
         if (shelved.isPresent()) return shelved.get();
         String near = Nearest.to(bare, Library.names()).map(n -> "Did you mean " + n + "? ").orElse("");
         throw new Refusal(near + "No file " + bare + ".loligo lies " + (folder == null ? "anywhere, as this text has no folder" : "beside this text (in " + folder + ")") + ", and the library has no model of that name; `./loligo models` lists what it has");
+    }
+
+    /// Reads the table `name`, such as `stimulus.csv`.
+    ///
+    /// @throws Refusal when the name leads out of the folder, or no such file is there
+    public Source table(String name) throws Refusal {
+        Optional<Path> beside = below(name);
+        if (beside.isPresent()) return new Source(name, read(beside.get(), LONGEST_TABLE).text());
+        if (folder == null) throw new Refusal("a text from standard input has no folder in which files could lie; save it as a file beside " + name);
+        throw new Refusal("no file " + name + " lies beside this text");
     }
 
     /// The file `name` below the folder, when there is one.
@@ -73,11 +85,15 @@ public record Shelf(@Nullable Path folder) {
     ///
     /// @throws Refusal when it is not a regular file, is too long, or can not be read
     public static Source read(Path file) throws Refusal {
+        return read(file, LONGEST);
+    }
+
+    private static Source read(Path file, long longest) throws Refusal {
         try {
             if (!Files.exists(file)) throw new Refusal(file + ": there is no such file");
-            if (Files.isDirectory(file)) throw new Refusal(file + " is a folder; name a .loligo file in it");
+            if (Files.isDirectory(file)) throw new Refusal(file + " is a folder; name a file in it");
             if (!Files.isRegularFile(file)) throw new Refusal(file + " is not a regular file");
-            if (Files.size(file) > LONGEST) throw new Refusal(file + " is longer than 16 MiB; a text is not");
+            if (Files.size(file) > longest) throw new Refusal(file + " is longer than " + (longest >> 20) + " MiB, and is not read");
             return new Source(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new Refusal(file + " can not be read: " + e.getMessage());

@@ -1,19 +1,25 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import loligo.figure.Axis;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
 import loligo.model.Equations;
 import loligo.protocol.Member;
 import loligo.protocol.Protocol;
+import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
 import loligo.quantity.Unit;
 import loligo.simulation.Stimulus;
 
 /// Draws what was done, below what it did.
 final class Stimuli {
+    private static final int POINTS_OF_A_QUARTER = 12;
+    private static final int MOST_POINTS = 100_000;
+
     private Stimuli() {}
 
     /// One panel for each protocol of the study: the waveform of each member, on top of where its input rests.
@@ -37,18 +43,26 @@ final class Stimuli {
     }
 
     private static Layer line(Waveform waveform, double base, double until, Unit unit) {
-        List<Double> xs = new ArrayList<>(List.of(0.0));
-        List<Double> ys = new ArrayList<>(List.of(unit.outside(base + waveform.value(0))));
-        for (double corner : waveform.corners()) {
-            if (!(corner > 0 && corner < until)) continue;
-            xs.add(corner);
-            ys.add(unit.outside(base + waveform.valueBefore(corner)));
-            xs.add(corner);
-            ys.add(unit.outside(base + waveform.value(corner)));
+        List<Double> xs = new ArrayList<>();
+        List<Double> ys = new ArrayList<>();
+        double[] ends = DoubleStream.concat(Arrays.stream(waveform.corners()).filter(c -> c > 0 && c < until), DoubleStream.of(until)).toArray();
+        double from = 0;
+        for (double to : ends) {
+            Segment piece = waveform.after(from);
+            for (double t = from; t < to; t = next(piece, t, to, until)) {
+                xs.add(t);
+                ys.add(unit.outside(base + piece.value(t)));
+            }
+            xs.add(to);
+            ys.add(unit.outside(base + piece.value(to)));
+            from = to;
         }
-        xs.add(until);
-        ys.add(unit.outside(base + waveform.valueBefore(until)));
         return Layer.Line.of(array(xs), array(ys), "", 0).wide(Layer.THIN);
+    }
+
+    /// Where the next point of a curve is drawn: straight lines need none between their ends, waves many.
+    private static double next(Segment piece, double t, double to, double until) {
+        return Math.min(to, t + Math.max(piece.reach(t) / POINTS_OF_A_QUARTER, until / MOST_POINTS));
     }
 
     private static double[] array(List<Double> numbers) {

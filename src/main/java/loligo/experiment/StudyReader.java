@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +31,10 @@ import loligo.solver.Method;
 import loligo.solver.Methods;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the blocks that ask: simulate, sweep, plot.
+/// Reads the blocks that ask: simulate, sweep.
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
-    private static final List<String> PLOT = List.of("x", "y");
     /// More rows than this are refused for one study: a run would fill the disk or the memory.
     static final double MOST_NUMBERS = 5e7;
     static final double DEFAULT_TOLERANCE = 1e-8;
@@ -56,7 +56,7 @@ final class StudyReader {
     }
 
     /// The names of all blocks of these kinds, those included that could not be read: no more is said about them.
-    private Set<String> written(String... kinds) {
+    static Set<String> written(Document document, String... kinds) {
         return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> List.of(kinds).contains(b.kind()))
                 .map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
@@ -86,8 +86,9 @@ final class StudyReader {
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
         List<Protocol> under = on == null ? List.of() : under(fields, on);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under).read();
-        List<Study.Recorded> record = on == null ? List.of() : recorded(fields, Targets.driven(on.equations(), under), wanted);
+        Equations driven = on == null ? null : Targets.driven(on.equations(), under);
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under, dimensions(driven)).read();
+        List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
@@ -98,7 +99,7 @@ final class StudyReader {
 
     private @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), written("patch"), "preparation");
+            String name = fields.choice("on", preparations.keySet(), written(document, "patch"), "preparation");
             return name == null ? null : preparations.get(name);
         }
         if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
@@ -125,7 +126,7 @@ final class StudyReader {
             if (protocol != null) {
                 Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, under)).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
                 under.add(protocol);
-            } else if (!written("protocol").contains(name)) {
+            } else if (!written(document, "protocol").contains(name)) {
                 fields.mistake(at, "no protocol is called " + name,
                         fields.otherwise(name) + suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
             }
@@ -167,6 +168,12 @@ final class StudyReader {
             if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Names.unit(expr, equations, dimension), expr));
         }
         return List.copyOf(record.values());
+    }
+
+    /// The dimension of a formula of the preparation; none where there is a mistake, which is told when the formula is recorded.
+    private MeasureReader.Dimensions dimensions(@Nullable Equations equations) {
+        if (equations == null) return expr -> Optional.empty();
+        return expr -> Optional.ofNullable(new Checker(document, Names.of(equations), new Diagnostics()).number(expr, new Span(0, 0)));
     }
 
     private double every(Fields fields, double until, int columns, List<Protocol> under) {
@@ -221,7 +228,7 @@ final class StudyReader {
         String name = named(block, fields);
         Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
                 .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
-        String of = fields.choice("of", runs.keySet(), written("simulate"), "simulate study");
+        String of = fields.choice("of", runs.keySet(), written(document, "simulate"), "simulate study");
         if (fields.lacks("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
         if (of == null || name == null) return;
         Study.Simulate run = runs.get(of);
@@ -233,7 +240,7 @@ final class StudyReader {
         Study.Varied vary = varied.vary();
         if (vary == null) return;
         double[] over = varied.over(vary);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under()).read();
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under(), dimensions(run.equations())).read();
         if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).distinct().toList();
@@ -245,57 +252,5 @@ final class StudyReader {
     /// A sweep records no more than what it measures.
     private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
         return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
-    }
-
-    void plot(Item.Block block, List<Plot> plots) {
-        Fields fields = fields(block, PLOT);
-        Study study = plotted(block, fields);
-        if (study == null) return;
-        List<String> known = columns(study);
-        List<String> x = columns(fields, "x", study.name(), known);
-        List<String> y = columns(fields, "y", study.name(), known);
-        if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
-        boolean grid = x.isEmpty() || x.getFirst().equals(known.getFirst()); // time, or the varied number
-        plots.add(new Plot(study.name(), grid ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
-    }
-
-    private @Nullable Study plotted(Item.Block block, Fields fields) {
-        Item.Title title = block.title();
-        Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && written("simulate", "sweep").contains(title.text()))) return study;
-        String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
-        fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
-                (title == null ? "" : suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
-        return null;
-    }
-
-    /// The columns that a list names.
-    private List<String> columns(Fields fields, String key, String study, List<String> known) {
-        List<String> names = new ArrayList<>();
-        for (Expr expr : fields.expressions(key)) {
-            String name = compact(expr);
-            names.add(name);
-            if (!known.contains(name)) {
-                fields.mistake(document.place(expr, fields.at(key)), study + " records no " + name,
-                        suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
-            }
-        }
-        return names;
-    }
-
-    /// The columns of a study's series, its grid first.
-    private static List<String> columns(Study study) {
-        List<String> names = new ArrayList<>();
-        switch (study) {
-            case Study.Simulate run -> {
-                names.add("t");
-                run.record().forEach(r -> names.add(r.name()));
-            }
-            case Study.Sweep sweep -> {
-                names.add(sweep.vary().name());
-                names.addAll(sweep.measure());
-            }
-        }
-        return names;
     }
 }

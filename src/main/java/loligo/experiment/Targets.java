@@ -2,12 +2,15 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.protocol.Kind;
 import loligo.protocol.Member;
-import loligo.protocol.Phase;
 import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.simulation.Stimulus;
@@ -15,6 +18,9 @@ import loligo.simulation.Stimulus.Effect;
 
 /// What protocols act on: which number of the membrane follows which waveform.
 final class Targets {
+    private static final Set<String> POSITIVE = Set.of("inside", "outside", "temperature", "C", "area", "q10");
+    private static final Set<String> NOT_NEGATIVE = Set.of("g", "permeability");
+
     private Targets() {}
 
     /// Why a protocol does not fit a membrane.
@@ -25,6 +31,7 @@ final class Targets {
         return switch (protocol.kind()) {
             case CURRENT -> "I";
             case VOLTAGE -> "V";
+            case DYNAMIC -> protocol.name() + ".g";
             case LIGHT -> "light";
             case SET -> String.valueOf(protocol.of());
         };
@@ -33,6 +40,10 @@ final class Targets {
     /// Whether a protocol adds to its input, as injected current does, or is its value.
     static boolean adds(Protocol protocol) {
         return protocol.kind() == Kind.CURRENT;
+    }
+
+    private static boolean injects(Protocol protocol) {
+        return protocol.kind() == Kind.DYNAMIC || target(protocol).equals("I");
     }
 
     /// Whether V follows a command.
@@ -53,7 +64,24 @@ final class Targets {
 
     /// Why a protocol does not fit a membrane; empty when it does.
     static Optional<Misfit> check(Protocol protocol, Equations equations) {
-        return protocol.kind() == Kind.VOLTAGE ? command(protocol, equations) : input(protocol, equations);
+        return switch (protocol.kind()) {
+            case VOLTAGE -> command(protocol, equations);
+            case DYNAMIC -> injection(protocol, equations);
+            case CURRENT, LIGHT, SET -> input(protocol, equations);
+        };
+    }
+
+    private static Optional<Misfit> injection(Protocol protocol, Equations equations) {
+        Optional<Unit> current = unit("I", equations);
+        boolean potential = equations.states().stream().anyMatch(s -> s.name().equals("V") && s.dimension().equals(Dimension.POTENTIAL));
+        if (current.isEmpty() || !potential) {
+            return Optional.of(new Misfit(equations.name() + " has no membrane potential V and input I", "A dynamic clamp injects level * (E - V) beside I; it needs a membrane."));
+        }
+        if (Stream.of("I", "g", "E").anyMatch(word -> Names.of(equations).dimension(protocol.name() + "." + word) != null)) {
+            return Optional.of(new Misfit(equations.name() + " has a part called " + protocol.name() + " already", "Give the protocol another name: its current is recorded as " + protocol.name() + ".I."));
+        }
+        Dimension conductance = current.get().dimension().over(Dimension.POTENTIAL);
+        return levels(protocol, "a conductance", equations, conductance.equals(Dimension.CONDUCTANCE) ? Unit.parse("nS") : conductance.unit());
     }
 
     private static Optional<Misfit> command(Protocol protocol, Equations equations) {
@@ -68,13 +96,24 @@ final class Targets {
     private static Optional<Misfit> input(Protocol protocol, Equations equations) {
         String target = target(protocol);
         Optional<Unit> unit = unit(target, equations);
-        if (unit.isPresent()) return levels(protocol, target, equations, unit.get());
+        if (unit.isPresent()) return levels(protocol, target, equations, unit.get()).or(() -> tooLow(protocol, target, equations));
         List<String> known = new ArrayList<>();
         equations.inputs().forEach(i -> known.add(i.name()));
         if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
         String remedy = target.equals("V") ? "V is commanded by protocol " + protocol.name() + " : voltage { ... }. " : StudyReader.suggestion(target, known);
         return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy
                 + (known.isEmpty() ? "Nothing can be driven there; write input { " + target + " = 0 } into the model." : "What can be driven there: " + String.join(", ", known) + ".")));
+    }
+
+    /// What has to be positive for a membrane to make sense stays so in the hands of a `set` protocol. Noise has no lowest level.
+    private static Optional<Misfit> tooLow(Protocol protocol, String target, Equations equations) {
+        String word = target.substring(target.lastIndexOf('.') + 1);
+        boolean positive = POSITIVE.contains(word);
+        if (protocol.kind() != Kind.SET || !(positive || NOT_NEGATIVE.contains(word))) return Optional.empty();
+        double own = equations.parameters().stream().filter(p -> p.name().equals(target)).mapToDouble(Equations.Parameter::value).findFirst().orElse(1);
+        double lowest = protocol.lowest(own);
+        if (lowest > 0 || (!positive && lowest == 0) || Double.isInfinite(lowest)) return Optional.empty();
+        return Optional.of(new Misfit(protocol.name() + " takes " + target + (positive ? " to zero or below" : " below zero"), "Write levels " + (positive ? "above zero." : "of zero or more.")));
     }
 
     private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {
@@ -92,26 +131,14 @@ final class Targets {
         for (Protocol other : before) {
             boolean same = target(protocol).equals(target(other)) && !(adds(protocol) && adds(other));
             if (same) return Optional.of(new Misfit(protocol.name() + " and " + other.name() + " both act on " + target(protocol), "Only one of them can be its value. Write the phases of both into one protocol."));
-            boolean clamps = (protocol.kind() == Kind.VOLTAGE && target(other).equals("I")) || (other.kind() == Kind.VOLTAGE && target(protocol).equals("I"));
+            boolean clamps = (protocol.kind() == Kind.VOLTAGE && injects(other)) || (other.kind() == Kind.VOLTAGE && injects(protocol));
             if (clamps) return Optional.of(new Misfit("current beside a voltage clamp", "Under voltage clamp I is what the amplifier supplies: all current. Remove one of " + other.name() + " and " + protocol.name() + "."));
         }
         return Optional.empty();
     }
 
     private static List<Unit> levels(Protocol protocol) {
-        List<Unit> levels = new ArrayList<>();
-        if (protocol.rest() != null) levels.add(protocol.rest().unit());
-        for (Phase phase : protocol.phases()) {
-            switch (phase) {
-                case Phase.Step step -> levels.add(step.level().unit());
-                case Phase.Ramp ramp -> {
-                    levels.add(ramp.first().unit());
-                    levels.add(ramp.last().unit());
-                }
-                case Phase.Pulses pulses -> levels.add(pulses.level().unit());
-            }
-        }
-        return levels;
+        return Stream.concat(Stream.ofNullable(protocol.rest()), protocol.phases().stream().flatMap(p -> p.levels().stream())).map(Setting::unit).toList();
     }
 
     private static Optional<Unit> unit(String name, Equations equations) {
@@ -127,6 +154,7 @@ final class Targets {
             if (check(protocol, equations).isPresent()) continue;
             driven = switch (protocol.kind()) {
                 case CURRENT, LIGHT -> driven;
+                case DYNAMIC -> driven.injected(protocol.name(), levels(protocol).getLast(), Objects.requireNonNull(protocol.reversal()).inside(0));
                 case VOLTAGE -> driven.obstacle().isPresent() ? driven : driven.commanded();
                 case SET -> driven.driving(target(protocol));
             };

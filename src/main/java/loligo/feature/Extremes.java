@@ -24,6 +24,21 @@ record Extremes(double lowTime, double low, double highTime, double high) {
         return low <= high;
     }
 
+    /// The value farthest from `begin`, of two equally far the earlier.
+    double farthest(double begin) {
+        return farthestIsHigh(begin) ? high : low;
+    }
+
+    double farthestTime(double begin) {
+        return farthestIsHigh(begin) ? highTime : lowTime;
+    }
+
+    private boolean farthestIsHigh(double begin) {
+        double up = high - begin;
+        double down = begin - low;
+        return up == down ? highTime <= lowTime : up > down;
+    }
+
     double largest() {
         return Math.max(Math.abs(low), Math.abs(high));
     }

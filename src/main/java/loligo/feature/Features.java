@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// * `rest`: the value just before the stimulus begins; without a stimulus, and without spikes, that at the window's start. Only where it
 ///   changes by no more than 0.01 mV/ms there (without volts: 1e-4 of the window's range per ms).
+/// * `input_resistance`, `time_constant`, `sag` of the answer to a step of current, see [Response].
 /// * `spike_count`, `first_spike` (counted from t = 0), `latency` (from the stimulus' onset to the first spike after it); spikes as [Spikes] defines them.
-/// * `interval`: mean of the last five intervals between spikes; `frequency`: its inverse, Hz.
+/// * `interval`, `frequency`, `cv`, `adaptation`, see [Intervals].
 /// * `peak`: the highest value of the window.
-/// * `threshold`, `half_width`, `ahp` of the first spike, see [Shape].
+/// * `threshold`, `threshold_slope`, `max_rise`, `max_fall`, `half_width`, `ahp` of the first spike, see [Shape].
 /// * `min`, `max`, `mean` over the window.
 public final class Features {
     /// The fastest drift that still is rest, mV/ms.
@@ -24,22 +25,21 @@ public final class Features {
 
     static final Unit MS = Unit.parse("ms");
     static final Unit HZ = Unit.parse("Hz");
-    private static final int INTERVALS = 5;
 
     private final Recording window;
     private final Trace trace;
     private final Trace rate; // of change, per ms
-    private final @Nullable Double onset;
+    private final @Nullable Stimulation stimulation;
     private final List<Spike> spikes;
     private final Extremes extremes;
     private final double tick; // rounding of times, ms
     private final List<Feature> list = new ArrayList<>();
 
-    private Features(Recording window, String column, @Nullable Double onset) {
+    private Features(Recording window, String column, @Nullable Stimulation stimulation) {
         this.window = window;
         this.trace = window.trace(column);
         this.rate = window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column));
-        this.onset = onset;
+        this.stimulation = stimulation;
         Trace.Vertices vertices = trace.vertices();
         this.spikes = Spikes.of(trace, vertices, window.resets());
         this.extremes = Extremes.of(window.start(), vertices);
@@ -51,10 +51,10 @@ public final class Features {
     /// @param column `V`, or the first unknown of a free model
     /// @param after where the window begins, ms
     /// @param until where it ends, ms
-    /// @param onset when the stimulus begins, ms; null without one
+    /// @param stimulation null without one
     /// @throws IllegalArgumentException when the column was not recorded, or the window ends before it begins
-    public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Double onset) {
-        Features features = new Features(recording.cut(after, until), column, onset);
+    public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Stimulation stimulation) {
+        Features features = new Features(recording.cut(after, until), column, stimulation);
         features.read();
         return List.copyOf(features.list);
     }
@@ -72,18 +72,29 @@ public final class Features {
     private void read() {
         Unit unit = trace.unit();
         if (window.panels() == 0) {
-            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit), "nothing was recorded in this window")));
+            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit, stimulation), "nothing was recorded in this window")));
             return;
         }
         rest();
+        Response response = new Response(trace, rate, spikes, stimulation, drift(), heightRounding());
+        list.add(response.inputResistance());
+        list.add(response.timeConstant());
+        list.add(response.sag());
         list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, null));
         firstSpike();
         latency();
-        interval();
+        Intervals intervals = new Intervals(spikes, tick);
+        list.add(intervals.interval());
+        list.add(intervals.frequency());
+        list.add(intervals.cv());
+        list.add(intervals.adaptation());
         String where = peakOf();
         height("peak", extremes.high(), where);
         Shape shape = new Shape(trace, rate, spikes, tick, heightRounding());
         list.add(shape.threshold());
+        list.add(shape.thresholdSlope());
+        list.add(shape.maxRise());
+        list.add(shape.maxFall());
         list.add(shape.halfWidth());
         list.add(shape.ahp());
         height("min", extremes.low(), null);
@@ -93,7 +104,7 @@ public final class Features {
 
     private void rest() {
         Unit unit = trace.unit();
-        Double begins = onset;
+        Double begins = onset();
         if (begins != null && begins > window.start() && begins <= window.end()) restAt(begins, Side.LEFT, "when the stimulus begins");
         else if (begins != null && begins == window.start())
             list.add(Feature.absent("rest", unit, "the stimulus begins with the window, so nothing was seen at rest"));
@@ -103,10 +114,21 @@ public final class Features {
     }
 
     private void restAt(double t, Side side, String when) {
-        boolean volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
-        double drift = volts ? DRIFT : 1e-4 * (extremes.high() - extremes.low()) + Double.MIN_NORMAL;
-        if (Math.abs(rate.value(t, side)) <= drift) height("rest", trace.value(t, side), null);
-        else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts ? ", by more than 0.01 mV/ms" : "")));
+        if (Math.abs(rate.value(t, side)) <= drift()) height("rest", trace.value(t, side), null);
+        else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts() ? ", by more than 0.01 mV/ms" : "")));
+    }
+
+    private boolean volts() {
+        return trace.unit().dimension().equals(Dimension.POTENTIAL);
+    }
+
+    /// The fastest change that still is rest, membrane units per ms.
+    private double drift() {
+        return volts() ? DRIFT : 1e-4 * (extremes.high() - extremes.low()) + Double.MIN_NORMAL;
+    }
+
+    private @Nullable Double onset() {
+        return stimulation == null ? null : stimulation.onset();
     }
 
     private void firstSpike() {
@@ -115,7 +137,7 @@ public final class Features {
     }
 
     private void latency() {
-        Double begins = onset;
+        Double begins = onset();
         if (begins == null) {
             list.add(Feature.absent("latency", MS, "there is no stimulus"));
             return;
@@ -130,21 +152,6 @@ public final class Features {
                 return;
             }
         list.add(Feature.absent("latency", MS, "no spike after the stimulus begins"));
-    }
-
-    private void interval() {
-        int count = Math.min(INTERVALS, spikes.size() - 1);
-        if (count < 1) {
-            String note = spikes.isEmpty() ? Readings.NO_SPIKE : "one spike makes no interval";
-            list.add(Feature.absent("interval", MS, note));
-            list.add(Feature.absent("frequency", HZ, note));
-            return;
-        }
-        double interval = (spikes.getLast().time() - spikes.get(spikes.size() - 1 - count).time()) / count;
-        String note = count == INTERVALS ? null : count == 1 ? "of one interval" : "mean of " + count + " intervals";
-        list.add(Feature.of("interval", interval, MS, tick, note));
-        double frequency = HZ.outside(1 / interval);
-        list.add(Feature.of("frequency", frequency, HZ, frequency * (tick / interval + 4 * Math.ulp(1.0)), note));
     }
 
     private String peakOf() {

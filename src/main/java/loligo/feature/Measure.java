@@ -1,74 +1,40 @@
 package loligo.feature;
 
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import loligo.quantity.Dimension;
+import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
+import loligo.quantity.UnitReading;
+import loligo.recording.Direction;
 import loligo.recording.Recording;
 import loligo.recording.Side;
 import loligo.recording.Trace;
 import org.jspecify.annotations.Nullable;
 
-/// A measured expression such as `peak(NaV.I,test)`.
+/// A measured expression such as `peak(NaV.I,test)` or `crossings(V,0[mV],test)`.
 ///
 /// @param column the expression that is measured, as its column is named: without spaces
+/// @param level of a crossing, in a unit of the column's dimension; null for what has none
 /// @param phase null for the whole window
-public record Measure(How how, String column, @Nullable String phase) {
-    /// What is read off the column during a phase.
-    public enum How {
-        /// The value farthest from that at the phase's start, with its sign; the first of equals.
-        PEAK,
-        /// The mean of the phase's last tenth.
-        STEADY,
-        MIN, MAX, MEAN;
-
-        /// The word in the text.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /// The one with this word, null when there is none.
-        public static @Nullable How of(String word) {
-            for (How how : values()) if (how.word().equals(word)) return how;
-            return null;
-        }
-
-        /// Whether it says nothing without a phase.
-        public boolean needsPhase() {
-            return this == PEAK || this == STEADY;
-        }
-    }
+public record Measure(How how, String column, @Nullable Quantity level, @Nullable String phase) {
+    /// Extrema are where the slope of a polynomial vanishes, ms.
+    private static final double MOMENT = 1e-9;
 
     public Measure {
-        if (phase == null && how.needsPhase()) throw new IllegalArgumentException(how.word() + "(" + column + ") needs a phase: " + how.word() + "(" + column + ",test)");
+        if (phase == null && how.needsPhase()) throw new IllegalArgumentException("a phase is missing: " + how.pattern(column, "LEVEL", "PHASE"));
+        if ((level != null) != how.needsLevel())
+            throw new IllegalArgumentException((level == null ? "a level is missing: " : "a level that nothing asks for: ") + how.pattern(column, "LEVEL", "PHASE"));
     }
 
-    /// Reads `peak(x,phase)` or `min(x)`; null when the text has another shape. What stands behind the last comma outside brackets is the phase.
-    public static @Nullable Measure read(String text) {
-        String bare = text.replaceAll("\\s+", "");
-        int open = bare.indexOf('(');
-        if (open < 0 || !bare.endsWith(")")) return null;
-        String inner = bare.substring(open + 1, bare.length() - 1);
-        int comma = lastComma(inner);
-        String column = comma < 0 ? inner : inner.substring(0, comma);
-        String phase = comma < 0 ? null : inner.substring(comma + 1);
-        How how = How.of(bare.substring(0, open));
-        if (how == null || column.isEmpty() || "".equals(phase) || (phase == null && how.needsPhase())) return null;
-        return new Measure(how, column, phase);
-    }
-
-    private static int lastComma(String inner) {
-        int depth = 0;
-        for (int i = inner.length() - 1; i >= 0; i--) {
-            char c = inner.charAt(i);
-            if (c == ')') depth++;
-            else if (c == '(') depth--;
-            else if (c == ',' && depth == 0) return i;
-        }
-        return -1;
+    /// One without a level.
+    public Measure(How how, String column, @Nullable String phase) {
+        this(how, column, null, phase);
     }
 
     /// As it is written, without spaces.
     public String name() {
-        return how.word() + "(" + column + (phase == null ? "" : "," + phase) + ")";
+        String at = level == null ? "" : "," + level.toString().replace(" ", "");
+        return how.opening() + column + at + (phase == null ? "" : "," + phase) + ")";
     }
 
     /// Reads it off a recording.
@@ -76,30 +42,75 @@ public record Measure(How how, String column, @Nullable String phase) {
     /// @param start when the phase (or the window) begins, ms
     /// @param end when it ends, ms
     public Feature of(Recording recording, double start, double end) {
-        Unit unit = recording.column(column).unit();
         Trace trace = recording.trace(column).cut(start, end);
-        String during = phase == null ? "the window" : phase;
-        if (trace.panels() == 0) return Feature.absent(name(), unit, "nothing was recorded during " + during);
-        if (trace.end() < end - 1e-9 * (end - start)) return Feature.absent(name(), unit, "the recording ends during " + during);
-        return Readings.height(name(), value(trace), unit, 16 * Math.ulp(Extremes.of(trace).largest()), null);
-    }
-
-    private double value(Trace trace) {
+        if (trace.panels() == 0) return absent(trace, "nothing was recorded during " + during());
+        if (trace.end() < end - 1e-9 * (end - start)) return absent(trace, "the recording ends during " + during());
         return switch (how) {
-            case PEAK -> farthest(trace);
-            case STEADY -> trace.cut(trace.end() - (trace.end() - trace.start()) / 10, trace.end()).mean();
-            case MIN -> Extremes.of(trace).low();
-            case MAX -> Extremes.of(trace).high();
-            case MEAN -> trace.mean();
+            case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
+            case STEADY -> height(trace, t -> t.cut(t.end() - (t.end() - t.start()) / 10, t.end()).mean());
+            case MIN -> height(trace, t -> Extremes.of(t).low());
+            case MAX -> height(trace, t -> Extremes.of(t).high());
+            case MEAN -> height(trace, Trace::mean);
+            case AREA -> area(trace);
+            case CROSSINGS -> Feature.of(name(), passages(trace).length, Unit.ONE, 0, null);
+            case TIME_OF_PEAK -> moment(trace, Extremes.of(trace).farthestTime(begin(trace)), MOMENT);
+            case TIME_OF_MIN -> moment(trace, Extremes.of(trace).lowTime(), MOMENT);
+            case TIME_OF_MAX -> moment(trace, Extremes.of(trace).highTime(), MOMENT);
+            case TIME_OF_CROSSING -> firstPassage(trace);
         };
     }
 
-    private static double farthest(Trace trace) {
-        double begin = trace.value(trace.start(), Side.RIGHT);
-        Extremes extremes = Extremes.of(trace);
-        double up = extremes.high() - begin;
-        double down = begin - extremes.low();
-        if (up == down) return extremes.highTime() <= extremes.lowTime() ? extremes.high() : extremes.low();
-        return up > down ? extremes.high() : extremes.low();
+    /// The unit in which it is told.
+    Unit unit(Unit of) {
+        if (how.isTime()) return Features.MS;
+        return how == How.CROSSINGS ? Unit.ONE : how == How.AREA ? timesMilliseconds(of) : of;
+    }
+
+    /// `uA/cm^2*ms` where that can be written; of a temperature in degC `ms*K`.
+    private static Unit timesMilliseconds(Unit of) {
+        Dimension dimension = of.dimension().times(Dimension.TIME);
+        boolean written = !of.dimension().equals(Dimension.NONE) && !dimension.equals(Dimension.NONE);
+        return written && Unit.read(of.symbol() + "*ms") instanceof UnitReading.Known(Unit unit) ? unit : dimension.unit();
+    }
+
+    private String during() {
+        return phase == null ? "the window" : phase;
+    }
+
+    private Feature absent(Trace trace, String note) {
+        return Feature.absent(name(), unit(trace.unit()), note);
+    }
+
+    private static double begin(Trace trace) {
+        return trace.value(trace.start(), Side.RIGHT);
+    }
+
+    private Feature height(Trace trace, ToDoubleFunction<Trace> read) {
+        return Readings.height(name(), read.applyAsDouble(trace), trace.unit(), rounding(trace), null);
+    }
+
+    private static double rounding(Trace trace) {
+        return 16 * Math.ulp(Extremes.of(trace).largest());
+    }
+
+    private Feature area(Trace trace) {
+        return Readings.height(name(), trace.integral(), unit(trace.unit()), rounding(trace) * (trace.end() - trace.start()), null);
+    }
+
+    private double[] passages(Trace trace) {
+        if (level == null) throw new IllegalStateException("a bug of Loligo: " + name() + " without a level");
+        return trace.crossings(level.inside(), Direction.UP);
+    }
+
+    private Feature firstPassage(Trace trace) {
+        double[] passages = passages(trace);
+        if (passages.length == 0) return absent(trace, column + " does not pass " + level + " upwards during " + during());
+        return moment(trace, passages[0], 8 * Math.ulp(passages[0]));
+    }
+
+    private Feature moment(Trace trace, double t, double rounding) {
+        double from = phase == null ? 0 : trace.start();
+        String note = how == How.TIME_OF_CROSSING ? null : t == trace.end() ? "at the end of " + during() : t == trace.start() ? "at the start of " + during() : null;
+        return Feature.of(name(), t - from, Features.MS, rounding, note);
     }
 }

@@ -2,6 +2,7 @@ package loligo.feature;
 
 import java.util.List;
 import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 import loligo.recording.Direction;
 import loligo.recording.Side;
 import loligo.recording.Trace;
@@ -10,6 +11,9 @@ import loligo.recording.Trace;
 ///
 /// * `threshold`: the potential at which dV/dt passes 20 mV/ms (20 V/s) for the last time before the rise is steepest. A stimulus that makes
 ///   dV/dt jump past the criterion shows no threshold.
+/// * `threshold_slope`: likewise the potential at which dV/dt passes 5 % of `max_rise`, the criterion of Gouwens et al. (2019), Nat. Neurosci.
+///   22:1182: it follows the spike's own steepness and needs no volts.
+/// * `max_rise`, `max_fall`: the largest dV/dt of the upstroke, the smallest (below zero) between the peak and the lowest point after it.
 /// * `half_width`: how long the spike is above the level half-way between threshold and peak; where there is no threshold, between the
 ///   lowest point before it and the peak, and the note says so.
 /// * `ahp`: the lowest value between its peak and the next spike's, or the end of the window.
@@ -17,8 +21,11 @@ final class Shape {
     /// dV/dt at threshold, mV/ms.
     static final double CRITERION = 20;
 
-    /// Neighbouring panels may differ in dV/dt where it is taken from their polynomials; a larger step is a jump, mV/ms.
-    private static final double JUMP = 1;
+    /// Share of the steepest rise at which `threshold_slope` is.
+    static final double RELATIVE = 0.05;
+
+    /// Neighbouring panels may differ in dV/dt where it is taken from their polynomials; a larger step, relative to the criterion, is a jump.
+    private static final double JUMP = 0.05;
 
     private final Trace trace;
     private final Trace rate; // dV/dt
@@ -26,6 +33,7 @@ final class Shape {
     private final double tick;
     private final double rounding;
     private final Feature threshold;
+    private final Feature thresholdSlope;
 
     /// @param rate of change of the trace, per ms
     /// @param tick rounding of times, ms
@@ -36,31 +44,67 @@ final class Shape {
         this.spikes = spikes;
         this.tick = tick;
         this.rounding = rounding;
-        this.threshold = found();
+        this.threshold = absolute();
+        this.thresholdSlope = relative();
     }
 
     Feature threshold() {
         return threshold;
     }
 
-    private Feature found() {
-        if (spikes.isEmpty()) return Feature.absent("threshold", trace.unit(), Readings.NO_SPIKE);
-        if (!trace.unit().dimension().equals(Dimension.POTENTIAL))
-            return Feature.absent("threshold", trace.unit(), "the criterion of 20 mV/ms is for a potential");
-        Trace rise = rate.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
-        double at = passage(rise);
-        if (Double.isNaN(at)) return Feature.absent("threshold", trace.unit(), "dV/dt does not pass 20 mV/ms on the upstroke");
-        if (rise.value(at, Side.LEFT) < CRITERION - JUMP && rise.value(at, Side.RIGHT) > CRITERION + JUMP)
-            return Feature.absent("threshold", trace.unit(), "the stimulus makes dV/dt jump past 20 mV/ms");
-        return Readings.height("threshold", trace.value(at, Side.LEFT), trace.unit(), rounding + CRITERION * tick, "where dV/dt passes 20 mV/ms");
+    Feature thresholdSlope() {
+        return thresholdSlope;
     }
 
-    private static double passage(Trace rise) {
+    private Feature absolute() {
+        boolean volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
+        if (!spikes.isEmpty() && !volts) return Feature.absent("threshold", trace.unit(), "the criterion of 20 mV/ms is for a potential");
+        return foot("threshold", CRITERION, "20 mV/ms");
+    }
+
+    private Feature relative() {
+        Double steepest = maxRise().value();
+        double inside = steepest == null ? 0 : Readings.rate(trace.unit()).inside(steepest);
+        return foot("threshold_slope", RELATIVE * inside, "5 % of its largest");
+    }
+
+    /// Where the slope of the first spike's rise passes a criterion for the last time before it is steepest.
+    private Feature foot(String name, double criterion, String words) {
+        if (spikes.isEmpty()) return Feature.absent(name, trace.unit(), Readings.NO_SPIKE);
+        Trace rise = rising();
+        double at = passage(rise, criterion);
+        if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
+        if (rise.value(at, Side.LEFT) < criterion * (1 - JUMP) && rise.value(at, Side.RIGHT) > criterion * (1 + JUMP))
+            return Feature.absent(name, trace.unit(), "the stimulus makes dV/dt jump past " + words);
+        return Readings.height(name, trace.value(at, Side.LEFT), trace.unit(), rounding + criterion * tick, "where dV/dt passes " + words);
+    }
+
+    /// dV/dt on the first spike's upstroke.
+    private Trace rising() {
+        return rate.cut(spikes.getFirst().troughTime(), spikes.getFirst().peakTime());
+    }
+
+    private static double passage(Trace rise, double criterion) {
         if (rise.panels() == 0) return Double.NaN;
         double steepest = Extremes.of(rise).highTime();
         double last = Double.NaN;
-        for (double t : rise.crossings(CRITERION, Direction.UP)) if (t <= steepest) last = t;
+        for (double t : rise.crossings(criterion, Direction.UP)) if (t <= steepest) last = t;
         return last;
+    }
+
+    Feature maxRise() {
+        Unit unit = Readings.rate(trace.unit());
+        if (spikes.isEmpty()) return Feature.absent("max_rise", unit, Readings.NO_SPIKE);
+        Extremes extremes = Extremes.of(rising());
+        return extremes.exists() ? Readings.height("max_rise", extremes.high(), unit, 16 * Math.ulp(extremes.high()), null) : Feature.absent("max_rise", unit, "its rise is a jump");
+    }
+
+    Feature maxFall() {
+        Unit unit = Readings.rate(trace.unit());
+        if (spikes.isEmpty()) return Feature.absent("max_fall", unit, Readings.NO_SPIKE);
+        Spike first = spikes.getFirst();
+        Extremes extremes = Extremes.of(rate.cut(first.peakTime(), first.lowTime()));
+        return extremes.exists() ? Readings.height("max_fall", extremes.low(), unit, 16 * Math.ulp(extremes.low()), null) : Feature.absent("max_fall", unit, "its fall is a jump or was not seen");
     }
 
     Feature halfWidth() {

@@ -31,7 +31,7 @@ final class ChannelLowering {
         return new Line.Scope(ion == null ? List.of(channel.name(), "") : List.of(channel.name(), ion, ""));
     }
 
-    /// Numbers and gates of a channel; its current waits for [#writeCurrents(Membrane)].
+    /// Numbers and gates of a channel; its current waits for [#writeCurrents(Basis)].
     void write(Channel channel) {
         String prefix = channel.name() + ".";
         Named conduction = switch (channel.conduction()) {
@@ -115,9 +115,18 @@ final class ChannelLowering {
         }
     }
 
-    /// Conductances in force, currents, `Iion`, the input `I`, and the equation of the membrane potential; tells what they are counted per.
-    Basis writeCurrents(Membrane membrane) {
+    /// The equation of the membrane potential, `(I - Iion)/C`; tells what currents are counted per. It stands before whatever depends on V.
+    Basis writePotential(Membrane membrane) {
         Basis basis = basis(membrane);
+        Expr net = Algebra.minus(Algebra.name("I"), Algebra.name("Iion"));
+        Expr.Literal start = Named.literal(membrane.potential().value());
+        ledger.put(new Ledger.Draft("V", Dimension.POTENTIAL, start == null ? Algebra.MV : start.unit(), null,
+                basis == Basis.CAPACITANCE ? net : Algebra.over(net, Algebra.name("C")), null));
+        return basis;
+    }
+
+    /// Conductances in force, currents, `Iion`, and the input `I`.
+    void writeCurrents(Basis basis) {
         Dimension density = basis.current().dimension();
         Expr total = null;
         for (Channel channel : model.channels()) {
@@ -128,11 +137,6 @@ final class ChannelLowering {
         generated("Iion", total == null ? Algebra.product(Algebra.number(0), Algebra.number(1, basis.current())) : total, density);
         Named injected = model.inputs().stream().filter(f -> f.name().equals("I")).findFirst().orElse(new Named("I", Algebra.number(0, basis.current())));
         ledger.put(new Line("I", Line.Role.INPUT, injected.value(), Line.Scope.TOP, density, Line.Sign.ANY, injected.bounds(), null, home));
-        Expr net = Algebra.minus(Algebra.name("I"), Algebra.name("Iion"));
-        Expr.Literal start = Named.literal(membrane.potential().value());
-        ledger.put(new Ledger.Draft("V", Dimension.POTENTIAL, start == null ? Algebra.MV : start.unit(), null,
-                basis == Basis.CAPACITANCE ? net : Algebra.over(net, Algebra.name("C")), null));
-        return basis;
     }
 
     private Basis basis(Membrane membrane) {

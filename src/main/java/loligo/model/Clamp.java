@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import loligo.notation.Expr;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -51,6 +53,29 @@ final class Clamp {
         Equations.Definition supplied = supplied(v.derivative());
         for (Equations.Input input : equations.inputs()) if (!input.name().equals(I) || (supplied == null && anywhere(I))) inputs.add(input);
         return new Equations(equations.name(), without(v), List.copyOf(inputs), equations.parameters(), definitions(supplied), resets());
+    }
+
+    /// Besides `I`, `level (E - V)` is injected: wherever `I` stood, `I + NAME.I` stands now.
+    Equations injected(String name, Unit conductance, Equations.Parameter reversal) {
+        Equations.Input current = equations.inputs().stream().filter(i -> i.name().equals(I)).findFirst().orElseThrow(() -> new IllegalArgumentException(equations.name() + " has no I"));
+        Equations.Input level = new Equations.Input(name + ".g", conductance.dimension(), 0, conductance, null);
+        Expr driven = Algebra.product(Algebra.name(level.name()), Algebra.minus(Algebra.name(reversal.name()), Algebra.name(V)));
+        List<Equations.Definition> definitions = new ArrayList<>();
+        definitions.add(new Equations.Definition(name + ".I", current.dimension(), current.unit(), driven));
+        Expr total = Algebra.sum(Algebra.name(I), Algebra.name(name + ".I"));
+        UnaryOperator<Expr> more = expr -> Tree.replace(expr, n -> n.id().equals(I) ? total : n, (_, _) -> {});
+        for (Equations.Definition d : equations.definitions()) definitions.add(new Equations.Definition(d.name(), d.dimension(), d.unit(), more.apply(d.expr())));
+        List<Equations.State> states = equations.states().stream().map(s -> with(s, more)).toList();
+        List<Equations.Input> inputs = Stream.concat(equations.inputs().stream(), Stream.of(level)).toList();
+        List<Equations.Parameter> parameters = Stream.concat(equations.parameters().stream(), Stream.of(reversal)).toList();
+        return new Equations(equations.name(), states, inputs, parameters, List.copyOf(definitions), equations.resets());
+    }
+
+    private static Equations.State with(Equations.State s, UnaryOperator<Expr> change) {
+        Equations.Relaxation r = s.relaxation();
+        Equations.Relaxation relaxation = r == null ? null : new Equations.Relaxation(change.apply(r.inf()), change.apply(r.tau()));
+        boolean alone = !s.name().equals(V); // the injected current depends on V, so a steady state that mentions it is none of V's own
+        return new Equations.State(s.name(), s.dimension(), s.unit(), s.initial(), change.apply(s.derivative()), alone ? relaxation : null);
     }
 
     private List<Equations.State> without(Equations.State v) {

@@ -63,6 +63,16 @@ public record Equations(
         return new Clamp(this).commanded();
     }
 
+    /// The same membrane under dynamic clamp: besides `I`, an amplifier injects `NAME.I`, which is `NAME.g (NAME.E - V)`; `NAME.g` is an input
+    /// that rests at zero, `NAME.E` a parameter.
+    ///
+    /// @param conductance the unit of `NAME.g`
+    /// @param reversal in mV
+    /// @throws IllegalArgumentException when there is no input `I`
+    public Equations injected(String name, Unit conductance, double reversal) {
+        return new Clamp(this).injected(name, conductance, new Parameter(name + ".E", Dimension.POTENTIAL, reversal, Unit.parse("mV"), null));
+    }
+
     /// A number that a user may change without anything being compiled again.
     ///
     /// @param value in membrane units

@@ -44,10 +44,11 @@ final class Lowering {
         writeInputs();
         model.ions().forEach(this::writeIon);
         model.goldmans().forEach(this::writeGoldman);
-        writeEquations();
         var channels = new ChannelLowering(model, ledger, proof, home, diagnostics);
+        Basis basis = membrane == null ? null : channels.writePotential(membrane);
+        writeEquations();
         model.channels().forEach(channels::write);
-        Basis basis = membrane == null ? null : channels.writeCurrents(membrane);
+        if (basis != null) channels.writeCurrents(basis);
         writeEvents();
         ledger.refuseOverrides();
         if (partial || diagnostics.count() > before) {

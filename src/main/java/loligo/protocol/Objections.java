@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Objections {
     /// More pulses than this in one phase are refused.
     public static final int MOST_PULSES = 1_000_000;
+    /// More turns of a wave, and more knots of a noise, than this in one phase are refused.
+    public static final int MOST_TURNS = 1_000_000;
+    /// More knots of noises and recorded curves than this in all members together are refused.
+    public static final double MOST_KNOTS = 1e7;
+    private static final double GREATEST_SEED = 0x1p53;
 
     private final List<Objection> found = new ArrayList<>();
 
@@ -26,8 +31,9 @@ public final class Objections {
         objections.names(phases);
         all.forEach(objections::finite);
         phases.forEach(objections::times);
+        phases.forEach(objections::shape);
         objections.levels(kind, rest, phases);
-        objections.members(all);
+        objections.members(all, phases);
         if (objections.found.isEmpty()) objections.order(phases);
         return List.copyOf(objections.found);
     }
@@ -47,7 +53,7 @@ public final class Objections {
     }
 
     private void names(List<Phase> phases) {
-        if (phases.isEmpty()) object("", "the protocol does nothing", "Give it at, for and level, or phases: step, ramp, pulses.");
+        if (phases.isEmpty()) object("", "the protocol does nothing", "Give it at, for and level, or phases: " + String.join(", ", PhaseReader.WORDS.keySet()) + ".");
         Set<String> seen = new LinkedHashSet<>();
         for (Phase phase : phases)
             if (!seen.add(phase.name())) object(full(phase), "two phases are called " + phase.name(), "Give each phase a name of its own.");
@@ -74,13 +80,85 @@ public final class Objections {
             time(at);
             if (at.least() < 0) object(at.name(), phase.name() + " begins before the protocol does", "`at` counts from the protocol's start, so it is zero or more.");
         }
-        if (phase instanceof Phase.Pulses pulses) pulses(pulses);
+    }
+
+    private void shape(Phase phase) {
+        switch (phase) {
+            case Phase.Step _, Phase.Ramp _ -> {}
+            case Phase.Pulses pulses -> pulses(pulses);
+            case Phase.Sine sine -> {
+                above(sine.frequency(), Dimension.RATE, 0, false, "a frequency", "Write a frequency above zero, as in 10 [Hz].");
+                Setting turns = sine.phase();
+                if (turns != null) pure(turns, "Write a bare number: parts of a turn, 0.25 begins at the crest.");
+                turns(sine, sine.frequency().most());
+            }
+            case Phase.Chirp chirp -> chirp(chirp);
+            case Phase.Noise noise -> noise(noise);
+            case Phase.Replay replay -> replay(replay);
+        }
+    }
+
+    private void chirp(Phase.Chirp chirp) {
+        for (Setting end : List.of(chirp.first(), chirp.last())) {
+            above(end, Dimension.RATE, 0, !chirp.exponential(), "a frequency", chirp.exponential() ? "An exponential sweep never reaches zero; write both frequencies above it, or sweep = linear."
+                    : "Write frequencies of zero or more, as in 0.5 to 50 [Hz].");
+        }
+        if (!chirp.exponential() && chirp.first().most() == 0 && chirp.last().most() == 0) object(chirp.first().name(), "a chirp that never turns", "Write two frequencies, one of them above zero.");
+        turns(chirp, Math.max(chirp.first().most(), chirp.last().most()));
+    }
+
+    private void turns(Phase phase, double frequency) {
+        double turns = phase.duration().most() * frequency;
+        if (turns > MOST_TURNS) object(phase.duration().name(), phase.name() + " turns " + Decimal.text(turns) + " times", "At most " + MOST_TURNS + " turns are performed in a phase. Write a shorter one, or a lower frequency.");
+    }
+
+    private void noise(Phase.Noise noise) {
+        above(noise.tau(), Dimension.TIME, 0, false, "a time", "Write the time in which the noise forgets, as in tau = 5 [ms].");
+        Setting every = noise.every();
+        if (every != null) above(every, Dimension.TIME, 0, false, "a time", "Write the spacing of its knots, or leave it out: a twentieth of tau.");
+        if (noise.sd().least() < 0) object(noise.sd().name(), noise.sd().name() + " is below zero", "A standard deviation is zero or more.");
+        pure(noise.seed(), "Write a bare whole number, as in seed = 1.");
+        for (int k = 0; k < noise.seed().values().size(); k++) {
+            double seed = noise.seed().inside(k);
+            if (seed >= 0 && seed <= GREATEST_SEED && seed == Math.rint(seed)) continue;
+            object(noise.seed().name(), "the seed of " + noise.name() + " is " + Decimal.text(seed), "Write a whole number from 0 to 2^53; the same seed gives the same noise.");
+            return;
+        }
+        if (knots(noise) > MOST_TURNS && knots(noise) < Double.POSITIVE_INFINITY) object(noise.duration().name(), noise.name() + " has " + Decimal.text(Math.ceil(knots(noise))) + " knots", "At most " + MOST_TURNS + " are performed in a phase. Write a shorter one, a longer tau, or a wider every.");
+    }
+
+    private void replay(Phase.Replay replay) {
+        Setting scale = replay.scale();
+        if (scale == null) return;
+        pure(scale, "Write a bare number, as in scale = 2.");
+        if (replay.curve().unit().offset() != 0) object(scale.name(), "degrees are not multiplied", "The column is in " + replay.curve().unit().symbol() + ". Leave scale out, or write the column in K.");
+    }
+
+    private static double knots(Phase phase) {
+        return switch (phase) {
+            case Phase.Noise noise -> {
+                Setting every = noise.every();
+                yield noise.duration().most() / (every == null ? noise.tau().least() / Phase.Noise.KNOTS_PER_TAU : every.least());
+            }
+            case Phase.Replay replay -> replay.curve().times().length;
+            default -> 0;
+        };
+    }
+
+    private void pure(Setting setting, String remedy) {
+        if (!setting.unit().dimension().equals(Dimension.NONE)) object(setting.name(), setting.name() + " has a unit", remedy);
+    }
+
+    private void above(Setting setting, Dimension dimension, double bound, boolean itself, String what, String remedy) {
+        if (!setting.unit().dimension().equals(dimension)) object(setting.name(), setting.name() + " is not " + what, "Its unit is [" + setting.unit().symbol() + "]. " + remedy);
+        else if (!(setting.least() > bound || (itself && setting.least() == bound)))
+            object(setting.name(), setting.name() + " is " + Decimal.text(setting.values().stream().min(Double::compare).orElseThrow()) + " " + setting.unit().symbol(), remedy);
     }
 
     private void pulses(Phase.Pulses pulses) {
         positive(pulses, pulses.every(), "repeats every", "Pulses need time between their beginnings.");
         Setting count = pulses.count();
-        if (!count.unit().dimension().equals(Dimension.NONE)) object(count.name(), "the count of " + pulses.name() + " has a unit", "Write a bare number.");
+        pure(count, "Write a bare number.");
         for (int k = 0; k < count.values().size(); k++) {
             double n = count.inside(k);
             if (!(n >= 1 && n <= MOST_PULSES && n == Math.rint(n)))
@@ -102,30 +180,72 @@ public final class Objections {
     }
 
     private void levels(Kind kind, @Nullable Setting rest, List<Phase> phases) {
-        List<Setting> levels = Stream.concat(Stream.ofNullable(rest), phases.stream().flatMap(Objections::levels)).toList();
+        List<Setting> levels = Stream.concat(Stream.ofNullable(rest), phases.stream().flatMap(p -> p.levels().stream())).toList();
         for (Setting level : levels) {
             Setting first = levels.getFirst();
             if (!level.unit().dimension().equals(first.unit().dimension()))
                 object(level.name(), "levels of one protocol differ in kind", first.name() + " is in [" + first.unit().symbol() + "], " + level.name()
                         + " in [" + level.unit().symbol() + "]. All levels act on the same thing.");
-            if (kind == Kind.LIGHT && level.least() < 0) object(level.name(), level.name() + " is below zero", "There is no negative light.");
+        }
+        phases.forEach(this::difference);
+        double resting = rest == null ? 0 : rest.least();
+        if (kind != Kind.LIGHT) return;
+        if (rest != null && resting < 0) dark(rest);
+        for (Phase phase : phases) {
+            if (!(lowest(phase, resting) < 0)) continue;
+            switch (phase) {
+                case Phase.Step _, Phase.Ramp _, Phase.Pulses _ -> phase.levels().stream().filter(l -> l.least() < 0).forEach(this::dark);
+                case Phase.Noise noise -> object(noise.sd().name(), noise.name() + " goes below zero", "There is no negative light. Draw the noise beforehand, cut it at zero, and play it by a waveform.");
+                default -> object(phase.levels().getLast().name(), phase.name() + " goes below zero", "There is no negative light.");
+            }
         }
     }
 
-    static Stream<Setting> levels(Phase phase) {
+    private void dark(Setting level) {
+        object(level.name(), level.name() + " is below zero", "There is no negative light.");
+    }
+
+    /// An amplitude and a standard deviation are differences.
+    private void difference(Phase phase) {
+        Setting size = switch (phase) {
+            case Phase.Sine sine -> sine.amplitude();
+            case Phase.Chirp chirp -> chirp.amplitude();
+            case Phase.Noise noise -> noise.sd();
+            default -> null;
+        };
+        if (size != null && size.unit().offset() != 0) object(size.name(), size.name() + " is an absolute temperature", "It is a difference; write it in [K].");
+    }
+
+    /// The lowest level that a phase reaches in any member, membrane units; without bound for noise.
+    static double lowest(Phase phase, double resting) {
         return switch (phase) {
-            case Phase.Step step -> Stream.of(step.level());
-            case Phase.Ramp ramp -> Stream.of(ramp.first(), ramp.last());
-            case Phase.Pulses pulses -> Stream.of(pulses.level());
+            case Phase.Step step -> step.level().least();
+            case Phase.Ramp ramp -> Math.min(ramp.first().least(), ramp.last().least());
+            case Phase.Pulses pulses -> pulses.level().least();
+            case Phase.Sine sine -> middle(sine.mean(), resting) - Math.max(sine.amplitude().most(), -sine.amplitude().least());
+            case Phase.Chirp chirp -> middle(chirp.mean(), resting) - Math.max(chirp.amplitude().most(), -chirp.amplitude().least());
+            case Phase.Noise noise -> noise.sd().most() > 0 ? Double.NEGATIVE_INFINITY : middle(noise.mean(), resting);
+            case Phase.Replay replay -> {
+                Setting range = replay.levels().getFirst();
+                Setting scale = replay.scale();
+                yield scale == null ? range.least() : Math.min(Math.min(range.least() * scale.most(), range.most() * scale.least()), Math.min(range.least() * scale.least(), range.most() * scale.most()));
+            }
         };
     }
 
-    private void members(List<Setting> all) {
+    private static double middle(@Nullable Setting mean, double resting) {
+        return mean == null ? resting : mean.least();
+    }
+
+    private void members(List<Setting> all, List<Phase> phases) {
         List<Setting> families = all.stream().filter(Setting::family).toList();
         long count = count(families);
         if (count > Protocol.MOST_MEMBERS)
             object(families.getLast().name(), "the protocol has " + count + " members", "Its families multiply; at most " + Protocol.MOST_MEMBERS
                     + " are performed. Take wider steps or fewer families.");
+        for (Phase phase : phases)
+            if (count <= Protocol.MOST_MEMBERS && knots(phase) <= MOST_TURNS && knots(phase) * count > MOST_KNOTS)
+                object(phase.duration().name(), phase.name() + " has " + Decimal.text(Math.ceil(knots(phase)) * count) + " knots in all members", "At most " + Decimal.text(MOST_KNOTS) + " fit. Take fewer members, a shorter phase or a coarser one.");
     }
 
     /// Follows the latest end that any member reaches.

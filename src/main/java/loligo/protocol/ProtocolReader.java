@@ -2,7 +2,6 @@ package loligo.protocol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,32 +19,27 @@ import org.jspecify.annotations.Nullable;
 /// Reads `protocol NAME : kind { ... }`. Every mistake becomes a diagnostic; whether the levels fit what they act on is for the experiment to say.
 public final class ProtocolReader {
     private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::word).toList();
-    private static final Map<String, List<String>> PHASES = phases();
 
     private final Document document;
     private final Diagnostics diagnostics;
+    private final Archive archive;
     private final Numbers numbers;
     private final Map<String, Span> places = new HashMap<>(); // by full name of a setting
 
-    private ProtocolReader(Document document, Diagnostics diagnostics) {
+    private ProtocolReader(Document document, Diagnostics diagnostics, Archive archive) {
         this.document = document;
         this.diagnostics = diagnostics;
+        this.archive = archive;
         this.numbers = new Numbers(document, diagnostics);
     }
 
     /// The protocol, or null after diagnostics.
-    public static @Nullable Protocol read(Document document, Item.Block block, Diagnostics diagnostics) {
+    ///
+    /// @param archive where files that it names are had from
+    public static @Nullable Protocol read(Document document, Item.Block block, Archive archive, Diagnostics diagnostics) {
         int before = diagnostics.count();
-        Protocol protocol = new ProtocolReader(document, diagnostics).read(block);
+        Protocol protocol = new ProtocolReader(document, diagnostics, archive).read(block);
         return diagnostics.count() == before ? protocol : null;
-    }
-
-    private static Map<String, List<String>> phases() {
-        Map<String, List<String>> phases = new LinkedHashMap<>();
-        phases.put("step", List.of("at", "for", "level"));
-        phases.put("ramp", List.of("at", "for", "level"));
-        phases.put("pulses", List.of("at", "every", "count", "for", "level"));
-        return phases;
     }
 
     private @Nullable Protocol read(Item.Block block) {
@@ -61,24 +55,26 @@ public final class ProtocolReader {
         if (wavelength != null && !wavelength.unit().dimension().equals(Dimension.LENGTH))
             mistake(place(name + ".wavelength", block.at()), "a wavelength is a length", "It is in [" + wavelength.unit().symbol() + "]; write it as in 488 [nm].");
         String of = kind == Kind.SET ? of(block, entries) : null;
+        Setting reversal = kind == Kind.DYNAMIC ? reversal(name, block, entries) : null;
         List<Phase> phases = new ArrayList<>();
-        if (single) add(phases, step(name, name, block.at(), entries));
+        if (single) add(phases, reader("step", name, name, block.at(), entries).read());
         else for (Item.Block phase : entries.blocks()) add(phases, phase(name, phase));
-        return diagnostics.count() > start ? null : checked(block, new Draft(name, kind, of, rest, wavelength, phases));
+        return diagnostics.count() > start ? null : checked(block, new Draft(name, kind, of, rest, wavelength, reversal, phases));
     }
 
-    private record Draft(String name, Kind kind, @Nullable String of, @Nullable Setting rest, @Nullable Setting wavelength, List<Phase> phases) {}
+    private record Draft(String name, Kind kind, @Nullable String of, @Nullable Setting rest, @Nullable Setting wavelength, @Nullable Setting reversal, List<Phase> phases) {}
 
     private @Nullable Protocol checked(Item.Block block, Draft draft) {
         List<Objection> objections = Objections.to(draft.kind, draft.rest, draft.phases);
         for (Objection o : objections) mistake(place(o.setting(), block.at()), o.problem(), o.remedy());
-        return objections.isEmpty() ? new Protocol(draft.name, draft.kind, draft.of, draft.rest, draft.wavelength, draft.phases) : null;
+        return objections.isEmpty() ? new Protocol(draft.name, draft.kind, draft.of, draft.rest, draft.wavelength, draft.reversal, draft.phases) : null;
     }
 
     private static List<String> known(Kind kind, boolean single) {
         List<String> known = new ArrayList<>();
         if (kind == Kind.SET) known.add("of");
         if (kind == Kind.LIGHT) known.add("wavelength");
+        if (kind == Kind.DYNAMIC) known.add("E");
         known.add("rest");
         if (single) known.addAll(List.of("at", "for", "level"));
         return known;
@@ -107,11 +103,21 @@ public final class ProtocolReader {
         return null;
     }
 
+    private @Nullable Setting reversal(String name, Item.Block block, Entries entries) {
+        Setting reversal = optional(name, entries, "E");
+        if (entries.find("E") == null && !entries.meant().contains("E")) mistake(block.at(), name + " has no E", "A dynamic clamp injects level * (E - V); write E = 0 [mV], its reversal potential.");
+        if (reversal == null) return null;
+        Span at = place(name + ".E", block.at());
+        if (!reversal.unit().dimension().equals(Dimension.POTENTIAL)) mistake(at, "E is a potential", "It is in [" + reversal.unit().symbol() + "]; write it as in E = 0 [mV].");
+        if (reversal.family()) mistake(at, "a family of E", "Write one value, and a sweep { vary = " + name + ".E  over = ... }.");
+        return reversal;
+    }
+
     private @Nullable Phase phase(String protocol, Item.Block block) {
-        List<String> known = PHASES.get(block.kind());
+        List<String> known = PhaseReader.WORDS.get(block.kind());
         if (known == null) {
             mistake(block.at(), "unknown phase " + block.kind(),
-                    Nearest.to(block.kind(), PHASES.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "There are " + String.join(", ", PHASES.keySet()) + ".");
+                    Nearest.to(block.kind(), PhaseReader.WORDS.keySet()).map(n -> "Did you mean " + n + "? ").orElse("") + "There are " + String.join(", ", PhaseReader.WORDS.keySet()) + ".");
             return null;
         }
         String name = name(block);
@@ -120,48 +126,11 @@ public final class ProtocolReader {
         for (Item.Block inner : entries.blocks()) mistake(inner.at(), "a block " + inner.kind() + " in a phase", "Phases hold numbers only.");
         String full = protocol + "." + name;
         places.put(full, Objects.requireNonNull(block.title()).at());
-        return switch (block.kind()) {
-            case "step" -> step(full, name, block.at(), entries);
-            case "ramp" -> ramp(full, name, block.at(), entries);
-            default -> pulses(full, name, block.at(), entries);
-        };
+        return reader(block.kind(), full, name, block.at(), entries).read();
     }
 
-    private @Nullable Phase step(String full, String name, Span block, Entries entries) {
-        Map<String, Setting> read = settings(full, entries, List.of("at", "for", "level"));
-        Setting duration = needed(read, full, "for", block, entries);
-        Setting level = needed(read, full, "level", block, entries);
-        return duration == null || level == null ? null : new Phase.Step(name, read.get("at"), duration, level);
-    }
-
-    private @Nullable Phase ramp(String full, String name, Span block, Entries entries) {
-        Map<String, Setting> read = settings(full, entries, List.of("at", "for"));
-        Setting duration = needed(read, full, "for", block, entries);
-        Item.Entry level = entries.find("level");
-        if (level == null) needed(read, full, "level", block, entries);
-        else places.put(full + ".level", level.at());
-        List<Setting> ends = level == null ? null : numbers.ends(full + ".level", level);
-        return duration == null || ends == null ? null : new Phase.Ramp(name, read.get("at"), duration, ends.getFirst(), ends.getLast());
-    }
-
-    private @Nullable Phase pulses(String full, String name, Span block, Entries entries) {
-        Map<String, Setting> read = settings(full, entries, List.of("at", "every", "count", "for", "level"));
-        Setting every = needed(read, full, "every", block, entries);
-        Setting count = needed(read, full, "count", block, entries);
-        Setting duration = needed(read, full, "for", block, entries);
-        Setting level = needed(read, full, "level", block, entries);
-        if (every == null || count == null || duration == null || level == null) return null;
-        return new Phase.Pulses(name, read.get("at"), every, count, duration, level);
-    }
-
-    /// Those of the words that are there, read in the order of the text.
-    private Map<String, Setting> settings(String full, Entries entries, List<String> words) {
-        Map<String, Setting> read = new LinkedHashMap<>();
-        for (Item.Entry entry : entries.byName().values()) {
-            Setting setting = words.contains(entry.name()) ? optional(full, entries, entry.name()) : null;
-            if (setting != null) read.put(entry.name(), setting);
-        }
-        return read;
+    private PhaseReader reader(String kind, String full, String name, Span block, Entries entries) {
+        return new PhaseReader(document, diagnostics, archive, places, kind, full, name, block, entries);
     }
 
     private @Nullable Setting optional(String full, Entries entries, String word) {
@@ -169,19 +138,6 @@ public final class ProtocolReader {
         if (entry == null) return null;
         places.put(full + "." + word, entry.at());
         return numbers.setting(full + "." + word, entry);
-    }
-
-    private @Nullable Setting needed(Map<String, Setting> read, String full, String word, Span block, Entries entries) {
-        if (entries.find(word) == null && !entries.meant().contains(word)) mistake(block, full + " has no " + word, "Write " + word + " = " + example(word) + ".");
-        return read.get(word);
-    }
-
-    private static String example(String word) {
-        return switch (word) {
-            case "for", "every" -> "20 [ms]";
-            case "count" -> "10";
-            default -> "a number with its unit";
-        };
     }
 
     private static void add(List<Phase> phases, @Nullable Phase phase) {

@@ -1,6 +1,7 @@
 package loligo.protocol;
 
 import java.util.List;
+import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 
 /// A number of a protocol, or a family of them.
@@ -25,6 +26,11 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
     /// @param inside in membrane units
     Setting with(String name, double inside) {
         return name.equals(this.name) ? of(name, inside, new Unit(unit.dimension().unit().symbol(), unit.dimension(), 1, 0), order) : this;
+    }
+
+    /// A single number of a protocol that no text wrote.
+    public static Setting of(String name, Quantity value) {
+        return of(name, value.value(), value.unit(), 0);
     }
 
     /// The k-th value in membrane units.

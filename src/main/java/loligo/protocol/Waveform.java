@@ -3,7 +3,7 @@ package loligo.protocol;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// A level over time: smooth segments that do not overlap, and rest before, between and after them.
+/// A level over time: segments that do not overlap, and rest before, between and after them.
 ///
 /// @param rest in membrane units
 /// @param segments in order of time
@@ -40,21 +40,21 @@ public record Waveform(double rest, List<Segment> segments) {
     /// The smooth piece that holds from `t` on, rest included: what one who steps keeps from one corner to the next, the next one included.
     public Segment after(double t) {
         int i = countBegun(t, true);
-        if (i > 0 && t < segments.get(i - 1).to()) return segments.get(i - 1);
+        if (i > 0 && t < segments.get(i - 1).to()) return segments.get(i - 1).after(t);
         return pause(i);
     }
 
     /// The smooth piece that holds until `t`.
     public Segment before(double t) {
         int i = countBegun(t, false);
-        if (i > 0 && t <= segments.get(i - 1).to()) return segments.get(i - 1);
+        if (i > 0 && t <= segments.get(i - 1).to()) return segments.get(i - 1).before(t);
         return pause(i);
     }
 
-    /// Every time at which a segment begins or ends (ms, ascending, each once), whether the level jumps there or not; so members of a
+    /// Every time at which a segment begins, ends or has a corner (ms, ascending, each once), whether the level jumps there or not; so members of a
     /// family that differ in level only share their corners.
     public double[] corners() {
-        return segments.stream().flatMapToDouble(s -> DoubleStream.of(s.from(), s.to())).distinct().toArray();
+        return segments.stream().flatMapToDouble(s -> DoubleStream.of(s.corners())).distinct().toArray();
     }
 
     /// How many segments have begun at `t`; `itself` counts one that begins right then.

@@ -37,6 +37,11 @@ final class Quartic {
         return (((c[4] * s + c[3]) * s + c[2]) * s + c[1]) * s + c[0];
     }
 
+    /// That of s^k.
+    double coefficient(int k) {
+        return c[k];
+    }
+
     /// dp/ds.
     double slope(double s) {
         return ((4 * c[4] * s + 3 * c[3]) * s + 2 * c[2]) * s + c[1];

@@ -73,6 +73,11 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
         return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t > after && t <= until).toArray());
     }
 
+    /// The first columns alone.
+    public Recording first(int count) {
+        return new Recording(edges, columns.subList(0, count), resets);
+    }
+
     /// All columns on a regular grid, for files and plots.
     ///
     /// @param every the spacing, ms

@@ -111,9 +111,21 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
     /// @throws IllegalArgumentException when nothing was recorded
     public double mean() {
         if (panels() == 0) throw new IllegalArgumentException("nothing was recorded at " + start() + " ms, so there is no mean");
+        return integral() / (end() - start());
+    }
+
+    /// The integral over time, membrane units times ms; zero when nothing was recorded.
+    public double integral() {
         double sum = 0;
         for (int p = 0; p < panels(); p++) sum += boole(p) * (edges[p + 1] - edges[p]);
-        return sum / (end() - start());
+        return sum;
+    }
+
+    /// The integral of `(trace - about) exp(-i omega (t - start))` over time, exact for the polynomials.
+    ///
+    /// @param omega per ms: 2 pi times the frequency
+    public Amplitude amplitude(double about, double omega) {
+        return Spectrum.of(this, about, omega);
     }
 
     /// Boole's rule, exact for a quartic.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observer {
     /// One recording takes no more memory than this, bytes.
     public static final long MOST_MEMORY = 1L << 30;
-    private static final int DEEPEST = 20;
+    private static final int DEEPEST = 12;
     /// Nothing that is computed rightly is as large in membrane units, and most formulas overflow there.
     private static final double BEYOND = 1e30;
     private static final double[] BETWEEN = {0.125, 0.625}; // where a quartic is put to the test

@@ -82,7 +82,8 @@ public final class Simulation {
 
     private @Nullable Outcome advance(double corner, double until) {
         if (watch.interrupted()) return new Outcome.Stopped("interrupted", stepper.time(), "stopped on request; what was computed until then is kept");
-        Outcome trouble = stepper.step(ceiling == null ? corner : ceiling.limit(stepper.time(), corner));
+        double limit = stimulus.limit(stepper.time(), corner);
+        Outcome trouble = stepper.step(ceiling == null ? limit : ceiling.limit(stepper.time(), limit));
         if (trouble != null) return trouble;
         boolean due = resets.search(stepper);
         double end = due ? resets.time() : stepper.time();

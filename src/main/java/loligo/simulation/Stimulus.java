@@ -51,6 +51,13 @@ public final class Stimulus implements Drive {
         for (int i = 0; i < segments.length; i++) segments[i] = courses.get(i).waveform().after(from);
     }
 
+    /// How far the one who steps may go from time `t` towards `corner` without missing a wave of some input, ms.
+    double limit(double t, double corner) {
+        double limit = corner;
+        for (Segment segment : segments) limit = Math.min(limit, t + segment.reach(t));
+        return limit > t ? limit : corner;
+    }
+
     /// Whether some input moves on the stretch that is being stepped.
     boolean moving() {
         for (Segment segment : segments) if (!(segment instanceof Segment.Hold)) return true;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeaturesTest {
     private static final Unit MV = new Unit("mV", Dimension.POTENTIAL, 1, 0);
 
+    private static final List<@Nullable Stimulation> STIMULATIONS = Arrays.asList(null, new Stimulation(0), new Stimulation(0.7),
+            new Stimulation(0.7, new Stimulation.Step(2.5, -3, Unit.parse("uA/cm^2"))));
+
     static Recording record(Unit unit, DoubleUnaryOperator f, double... edges) {
         Recorder recorder = new Recorder(edges[0], List.of(new Heading("V", unit)));
         for (int p = 1; p < edges.length; p++) {
@@ -36,7 +40,7 @@ class FeaturesTest {
         return recorder.recording();
     }
 
-    private static double[] even(double from, double to, int panels) {
+    static double[] even(double from, double to, int panels) {
         return IntStream.rangeClosed(0, panels).mapToDouble(i -> from + (to - from) * i / panels).toArray();
     }
 
@@ -71,7 +75,7 @@ class FeaturesTest {
 
     @Test
     void aSpikeOfPolynomialsIsReadToRounding() {
-        List<Feature> features = Features.of(record(MV, FeaturesTest::spike, SPIKE_EDGES), "V", 0, 30, 8.0);
+        List<Feature> features = Features.of(record(MV, FeaturesTest::spike, SPIKE_EDGES), "V", 0, 30, new Stimulation(8.0));
         assertEquals(-65, value(features, "rest"));
         assertEquals(1, value(features, "spike_count"));
         assertEquals(11 + 25 / 80.0, value(features, "first_spike"), 1e-13);
@@ -79,6 +83,10 @@ class FeaturesTest {
         assertEquals(55, value(features, "peak"), 1e-12);
         assertEquals("of spike 1", feature(features, "peak").note());
         assertEquals(-62.5, value(features, "threshold"), 1e-9);
+        assertEquals(80, value(features, "max_rise"), 1e-9);
+        assertEquals(-60, value(features, "max_fall"), 1e-9);
+        assertEquals("mV/ms", feature(features, "max_fall").unit().symbol());
+        assertEquals(-65 + 0.05 * 0.05 * 40, value(features, "threshold_slope"), 1e-9);
         assertEquals(12 + 58.75 / 60 - (11 + 21.25 / 80), value(features, "half_width"), 1e-10);
         assertEquals(-75, value(features, "ahp"), 1e-12);
         assertEquals(-75, value(features, "min"), 1e-12);
@@ -103,13 +111,14 @@ class FeaturesTest {
         for (String name : List.of("rest", "peak", "min", "max", "mean")) assertEquals(-65, value(features, name), 1e-13);
         assertEquals(0, value(features, "spike_count"));
         absent(features, "first_spike", "latency", "interval", "frequency", "threshold", "half_width", "ahp");
+        absent(features, "input_resistance", "time_constant", "sag", "cv", "adaptation", "threshold_slope", "max_rise", "max_fall");
     }
 
     @Test
     void whatDriftsIsNotAtRest() {
         assertNull(feature(Features.of(record(MV, t -> -65 + t, 0, 1, 2), "V", 0, 2, null), "rest").value());
-        assertNull(feature(Features.of(record(MV, t -> -65 + t, 0, 1, 2), "V", 0, 2, 1.0), "rest").value());
-        absent(Features.of(record(MV, t -> -65, 0, 1, 2), "V", 1, 2, 0.5), "rest", "latency");
+        assertNull(feature(Features.of(record(MV, t -> -65 + t, 0, 1, 2), "V", 0, 2, new Stimulation(1.0)), "rest").value());
+        absent(Features.of(record(MV, t -> -65, 0, 1, 2), "V", 1, 2, new Stimulation(0.5)), "rest", "latency");
     }
 
     @Test
@@ -143,7 +152,7 @@ class FeaturesTest {
     @Test
     void aStimulusThatJumpsPastTheCriterionIsNotAThreshold() {
         DoubleUnaryOperator driven = t -> t < 5 ? -65 : t < 6 ? -65 + 40 * (t - 5) : t < 7 ? -25 + 90 * (t - 6) : t < 8 ? 65 - 120 * (t - 7) : -55;
-        List<Feature> features = Features.of(record(MV, driven, 0, 5, 6, 7, 8, 10), "V", 0, 10, 5.0);
+        List<Feature> features = Features.of(record(MV, driven, 0, 5, 6, 7, 8, 10), "V", 0, 10, new Stimulation(5.0));
         assertEquals(1, value(features, "spike_count"));
         absent(features, "threshold");
     }
@@ -151,7 +160,7 @@ class FeaturesTest {
     @Test
     void aStimulusBeforeTheUpstrokeDoesNotHideTheThreshold() {
         DoubleUnaryOperator driven = t -> t < 5 ? -65 : t < 5.5 ? -65 + 40 * (t - 5) : t < 6.5 ? -45 + 50 * (t - 5.5) * (t - 5.5) : t < 7 ? 5 + 100 * (t - 6.5) : 55 - 60 * (t - 7);
-        List<Feature> features = Features.of(record(MV, driven, 0, 5, 5.5, 6.5, 7, 9), "V", 0, 9, 5.0);
+        List<Feature> features = Features.of(record(MV, driven, 0, 5, 5.5, 6.5, 7, 9), "V", 0, 9, new Stimulation(5.0));
         assertEquals(-45 + 50 * 0.2 * 0.2, value(features, "threshold"), 1e-9);
     }
 
@@ -243,7 +252,7 @@ class FeaturesTest {
     void nothingIsEverNotANumber(@ForAll @Size(20) List<@DoubleRange(min = -120, max = 60) Double> nodes, @ForAll @DoubleRange(min = -1, max = 3) double after) {
         double[] values = nodes.stream().mapToDouble(Double::doubleValue).toArray();
         Recording recording = new Recording(new double[] {0, 0.5, 1, 1.0000001, 3}, List.of(new Recording.Column("V", MV, values)), new double[0]);
-        for (@Nullable Double onset : new @Nullable Double[] {null, 0.0, 0.7})
+        for (@Nullable Stimulation onset : STIMULATIONS)
             for (Feature feature : Features.of(recording, "V", after, 3, onset)) {
                 Double value = feature.value();
                 assertTrue(value == null ? feature.note() != null : Double.isFinite(value) && Double.isFinite(feature.rounding()));

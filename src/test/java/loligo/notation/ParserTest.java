@@ -117,7 +117,7 @@ class ParserTest {
         "a = 1 < 2 < 3 | a < b and b < c", "a = | such as 40 [mV]", "a = 1 + | such as 40 [mV]", "a = (1 + 2 | Write )", "a = 1) | No parenthesis", "a = exq(1) + 1 | Did you mean exp?",
         "a = 1 [mv] | Did you mean mV?", "a = 1 [mV | write [mV]", "block { a = 1 | Write }", "a = 1 } | Remove it", "s = \"open | string ends on its line", "to = 1 | can have this name",
         "a = 1e400 | 1.8e308", "a = 1e-400 | 4.9e-324", "a = 1e308 [V] | too large", "α = 1 | Greek letters", "a = 1 − 2 | Write - instead", "gate m^0 { a = 1 } | 1 to 99",
-        "a = exp(1, 2) | takes 1, not 2", "a = min(1) + 1 | takes 2 or more", "channel Na : { g = 1 } | belongs to", "use | on the same line", "experiment | experiment = value",
+        "a = exp(1, 2) | takes 1, not 2", "a = 1 + min(1) | takes 2 or more", "channel Na : { g = 1 } | belongs to", "use | on the same line", "experiment | experiment = value",
         "a = b = c | Compare with ==", "a = 1 2 | Write + - * /", "O -> C | Write the rate", "s { O <-> C : a } | both rates", "s { O -> C : a, b } | forward and back", "a.b c | without dots",
         "a = v' + 1 | left side has a prime", "a = 1 from 2 | from a to b", "a = 1.2.3 | one dot", "a = 5. | 5.0", "a = 1 + not b | (not a)", "a = 0 by 2 | family a to b by c",
         "a = 1 [degC/ms] | absolute temperature", "a = 1 ~ 2 | Remove it", "a = [mV] | after its number", "a = 5 mV b = 2 | write 5 [mV]", "a = 5 mS/cm^2 | write 5 [mS/cm^2]", "a = 1, b = 2 | remove the comma", "a = 4 [1/ms] exp(1) | Write + - * /", "a := 2 | Write = alone",

@@ -60,7 +60,7 @@ class ProtocolReaderTest {
 
     private @org.jspecify.annotations.Nullable Protocol attempt(String kind, Item... body) {
         Item.Block block = new Item.Block("protocol", new Item.Title(Item.Title.Form.NAME, "p", at()), 1, new Item.Word(kind, at()), List.of(body), true, at());
-        return ProtocolReader.read(new Document(new Source("x.loligo", " ".repeat(200)), List.of(block), Map.of()), block, diagnostics);
+        return ProtocolReader.read(new Document(new Source("x.loligo", " ".repeat(200)), List.of(block), Map.of()), block, Archive.EMPTY, diagnostics);
     }
 
     private void refused(String problem, String kind, Item... body) {
@@ -80,7 +80,7 @@ class ProtocolReaderTest {
     private static List<Protocol> parsed(String text) {
         Diagnostics diagnostics = new Diagnostics();
         Document document = Parser.parse(new Source("x.loligo", text), diagnostics);
-        List<Protocol> protocols = document.items().stream().map(Item.Block.class::cast).map(b -> ProtocolReader.read(document, b, diagnostics))
+        List<Protocol> protocols = document.items().stream().map(Item.Block.class::cast).map(b -> ProtocolReader.read(document, b, Archive.EMPTY, diagnostics))
                 .filter(Objects::nonNull).map(Objects::requireNonNull).toList();
         assertEquals(List.of(), diagnostics.list());
         return protocols;
@@ -114,7 +114,7 @@ class ProtocolReaderTest {
     void aMistakeIsShownWhereItStands() {
         String text = "protocol p : current { step a { for = 5 [ms]  level = 1 [uA] }  step b { at = 3 [ms]  for = 1 [ms]  level = 1 [uA] } }";
         Document document = Parser.parse(new Source("x.loligo", text), diagnostics);
-        assertNull(ProtocolReader.read(document, (Item.Block) document.items().getFirst(), diagnostics));
+        assertNull(ProtocolReader.read(document, (Item.Block) document.items().getFirst(), Archive.EMPTY, diagnostics));
         assertEquals(text.indexOf("at = 3"), diagnostics.list().getFirst().at().start());
     }
 
@@ -156,10 +156,11 @@ class ProtocolReaderTest {
 
     @Test
     void mistakesAreToldAllAtOnce() {
-        refused("unknown entry lvel", "current", block("step", "a", entry("lvel", 1, "mV"), entry("for", 1, "ms")), block("noise", "eta"));
+        refused("unknown entry lvel", "current", block("step", "a", entry("lvel", 1, "mV"), entry("for", 1, "ms")), block("nose", "eta"));
         assertTrue(diagnostics.list().getFirst().remedy().startsWith("Did you mean level?"));
         assertTrue(diagnostics.list().stream().noneMatch(d -> d.problem().equals("p.a has no level")), "it was meant, and is told once");
-        assertTrue(diagnostics.list().stream().anyMatch(d -> d.problem().equals("unknown phase noise") && d.remedy().equals("There are step, ramp, pulses.")));
+        assertTrue(diagnostics.list().stream().anyMatch(d -> d.problem().equals("unknown phase nose")
+                && d.remedy().equals("Did you mean noise? There are step, ramp, pulses, sine, chirp, noise, waveform.")));
     }
 
     @Test

@@ -37,7 +37,7 @@ class ProtocolTest {
     }
 
     private static Protocol current(Phase... phases) {
-        return new Protocol("p", Kind.CURRENT, null, null, null, List.of(phases));
+        return Protocol.current("p", phases);
     }
 
     private static Waveform only(Phase... phases) {
@@ -106,7 +106,7 @@ class ProtocolTest {
         Setting pause = family("p.b.at", MS, 2, 20.0, 30.0, 40.0);
         Phase a = new Phase.Step("a", null, one("p.a.for", 5, MS), level);
         Phase b = new Phase.Step("b", pause, one("p.b.for", 5, MS), one("p.b.level", 0, MV));
-        Protocol protocol = new Protocol("p", Kind.SET, "x", one("p.rest", -80, MV), null, List.of(a, b));
+        Protocol protocol = new Protocol("p", Kind.SET, "x", one("p.rest", -80, MV), null, null, List.of(a, b));
         assertEquals(6, protocol.count());
         List<Member> members = protocol.members();
         assertEquals(List.of(new Member.Chosen("p.a.level", new Quantity(-120, MV)), new Member.Chosen("p.b.at", new Quantity(30, MS))), members.get(1).settings());
@@ -146,14 +146,28 @@ class ProtocolTest {
     void levelsOfDifferentKindsAndNegativeLightAreRefused() {
         Phase a = new Phase.Step("a", null, one("a.for", 1, MS), one("a.level", 1, MV));
         assertTrue(objection(a, step("b", 2, 1, 1)).contains("differ in kind"));
-        assertThrows(IllegalArgumentException.class, () -> new Protocol("p", Kind.LIGHT, null, null, null, List.of(step("a", 0, 1, -1))));
-        assertThrows(IllegalArgumentException.class, () -> new Protocol("p", Kind.SET, null, null, null, List.of(step("a", 0, 1, 1))));
+        assertThrows(IllegalArgumentException.class, () -> new Protocol("p", Kind.LIGHT, null, null, null, null, List.of(step("a", 0, 1, -1))));
+        assertThrows(IllegalArgumentException.class, () -> new Protocol("p", Kind.SET, null, null, null, null, List.of(step("a", 0, 1, 1))));
     }
 
     private static String objection(Phase... phases) {
         String message = assertThrows(IllegalArgumentException.class, () -> current(phases)).getMessage();
         assertNotNull(message);
         return message;
+    }
+
+    @Test
+    void aProgramBuildsItsOwn() {
+        Setting pause = new Setting("recovery.pause.for", MS, List.of(1.0, 10.0), true, 0);
+        Setting high = Setting.of("recovery.level", new Quantity(0, MV));
+        Setting low = Setting.of("recovery.low", new Quantity(-100, MV));
+        Setting length = Setting.of("recovery.for", new Quantity(5, MS));
+        Protocol recovery = Protocol.voltage("recovery", low, new Phase.Step("first", null, length, high), new Phase.Step("pause", null, pause, low), new Phase.Step("second", null, length, high));
+        assertEquals(2, recovery.count());
+        assertEquals(new Member.Window("second", 15, 20), recovery.members().getLast().window("second"));
+        assertEquals(-100, recovery.members().getLast().waveform().value(-1));
+        assertEquals("K.outside", Protocol.set("wash", "K.outside", step("a", 0, 1, 1)).of());
+        assertEquals(low, Protocol.dynamic("syn", low, step("a", 0, 1, 1)).reversal());
     }
 
     @Property(tries = 200)

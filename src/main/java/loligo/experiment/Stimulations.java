@@ -1,0 +1,39 @@
+package loligo.experiment;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import loligo.feature.Stimulation;
+import loligo.model.Equations;
+import loligo.protocol.Kind;
+import loligo.protocol.Member;
+import loligo.protocol.Segment;
+import loligo.protocol.Waveform;
+import org.jspecify.annotations.Nullable;
+
+/// What features know of the stimulus: when it begins, and the step of current that it begins with.
+final class Stimulations {
+    private Stimulations() {}
+
+    /// Null without a stimulus.
+    static @Nullable Stimulation of(Study.Simulate study, List<Member> members) {
+        double[] corners = members.stream().flatMapToDouble(m -> DoubleStream.of(m.waveform().corners())).sorted().distinct().toArray();
+        if (corners.length == 0) return null;
+        double end = Math.min(study.until(), corners.length > 1 ? corners[1] : study.until());
+        return new Stimulation(corners[0], step(study, members, corners[0], end));
+    }
+
+    /// The currents that change at the onset, together; null where something else changes too, or where they do not stay constant.
+    private static Stimulation.@Nullable Step step(Study.Simulate study, List<Member> members, double onset, double end) {
+        double amplitude = 0;
+        for (int i = 0; i < members.size(); i++) {
+            Waveform waveform = members.get(i).waveform();
+            if (DoubleStream.of(waveform.corners()).noneMatch(t -> t == onset)) continue;
+            boolean current = study.under().get(i).kind() == Kind.CURRENT;
+            if (!current || !(waveform.after(onset) instanceof Segment.Hold)) return null;
+            amplitude += waveform.value(onset) - waveform.valueBefore(onset);
+        }
+        if (amplitude == 0 || !(end > onset)) return null;
+        Equations.Input input = study.on().equations().inputs().stream().filter(i -> i.name().equals("I")).findFirst().orElseThrow();
+        return new Stimulation.Step(end, amplitude, input.unit());
+    }
+}

@@ -1,0 +1,31 @@
+package loligo.feature;
+
+import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a stimulus before anything is read.
+///
+/// @param onset when it begins, ms
+/// @param step what it begins with, where that is a step of the injected current; else null
+public record Stimulation(double onset, @Nullable Step step) {
+    public Stimulation {
+        if (!Double.isFinite(onset)) throw new IllegalArgumentException("a stimulus can not begin at " + onset + " ms");
+        if (step != null && !(step.end > onset)) throw new IllegalArgumentException("a step from " + onset + " to " + step.end + " ms");
+    }
+
+    /// A stimulus of which only the beginning is known.
+    public Stimulation(double onset) {
+        this(onset, null);
+    }
+
+    /// A constant current on top of what flowed before.
+    ///
+    /// @param end when it changes again, or the run ends, ms
+    /// @param amplitude not zero, membrane units
+    /// @param unit of the current: per area, per capacitance, or of the whole cell
+    public record Step(double end, double amplitude, Unit unit) {
+        public Step {
+            if (amplitude == 0 || !Double.isFinite(amplitude)) throw new IllegalArgumentException("a step of " + amplitude + " " + unit.symbol());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package loligo.feature.curve;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import loligo.feature.Feature;
+import loligo.feature.Resistance;
+import loligo.quantity.Unit;
+import loligo.recording.Amplitude;
+import loligo.recording.Recording;
+import loligo.recording.Side;
+import loligo.recording.Trace;
+
+/// The impedance of a membrane: the Fourier integral of its potential over that of the current, both counted from where they are when the window
+/// begins. Exact for a linear membrane where the window begins at rest and ends when V and I are back; see [#unsettled].
+public final class Impedance {
+    private static final Unit HZ = Unit.parse("Hz");
+    /// Where the current holds less than this share of its largest amplitude, nothing is told.
+    private static final double LEAST = 1e-6;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    private final Trace potential;
+    private final Trace current;
+    private final double restPotential;
+    private final double restCurrent;
+    private final Unit unit;
+
+    private Impedance(Trace potential, Trace current) {
+        this.potential = potential;
+        this.current = current;
+        this.restPotential = potential.value(potential.start(), Side.RIGHT);
+        this.restCurrent = current.value(current.start(), Side.RIGHT);
+        this.unit = Resistance.unit(potential.unit(), current.unit());
+    }
+
+    /// @param potential name of a column
+    /// @param current name of a column
+    /// @param from where the window begins, at rest, ms
+    /// @param until where it ends, at rest again, ms
+    /// @throws IllegalArgumentException when a column was not recorded, or nothing was in the window
+    public static Impedance of(Recording recording, String potential, String current, double from, double until) {
+        Recording window = recording.cut(from, until);
+        if (window.panels() == 0) throw new IllegalArgumentException("nothing was recorded from " + from + " to " + until + " ms");
+        return new Impedance(window.trace(potential), window.trace(current));
+    }
+
+    /// At one frequency.
+    ///
+    /// @param frequency Hz
+    /// @param magnitude in [#unit]
+    /// @param phase radians; above zero where V is ahead of I
+    public record Point(double frequency, double magnitude, double phase) {}
+
+    /// The unit of magnitudes.
+    public Unit unit() {
+        return unit;
+    }
+
+    /// How far V is from where it began when the window ends, over its largest excursion: what is left makes the impedance of slow waves wrong by
+    /// about as much.
+    public double unsettled() {
+        double largest = 0;
+        for (double value : potential.vertices().values()) largest = Math.max(largest, Math.abs(value - restPotential));
+        return largest == 0 ? 0 : Math.abs(potential.value(potential.end(), Side.LEFT) - restPotential) / largest;
+    }
+
+    /// The profile at the frequencies (Hz) at which the current holds anything; the others are left out.
+    public List<Point> at(double[] frequencies) {
+        double[] strength = DoubleStream.of(frequencies).map(f -> current.amplitude(restCurrent, omega(f)).size()).toArray();
+        double least = LEAST * DoubleStream.of(strength).max().orElse(0);
+        return IntStream.range(0, frequencies.length).filter(i -> strength[i] > 0 && strength[i] >= least).mapToObj(i -> point(frequencies[i])).toList();
+    }
+
+    private Point point(double frequency) {
+        Amplitude v = potential.amplitude(restPotential, omega(frequency));
+        Amplitude i = current.amplitude(restCurrent, omega(frequency));
+        double phase = v.phase() - i.phase();
+        double turned = phase > Math.PI ? phase - 2 * Math.PI : phase <= -Math.PI ? phase + 2 * Math.PI : phase;
+        return new Point(frequency, unit.outside(v.size() / i.size()), turned);
+    }
+
+    private static double omega(double frequency) {
+        return 2 * Math.PI * HZ.inside(frequency);
+    }
+
+    /// `resonance_frequency` and `resonance_q`, the impedance there over that at the lowest frequency (Hutcheon and Yarom 2000, Trends Neurosci. 23:216).
+    ///
+    /// @param frequencies among which the largest impedance is looked for, and around it refined, Hz // [n], ascending
+    public List<Feature> resonance(double[] frequencies) {
+        List<Point> profile = at(frequencies);
+        int top = IntStream.range(0, profile.size()).reduce(0, (a, b) -> profile.get(b).magnitude > profile.get(a).magnitude ? b : a);
+        if (profile.size() < 3) return absent("the current holds too few of these frequencies");
+        if (top == 0) return absent("the impedance is largest at the lowest frequency");
+        if (top == profile.size() - 1) return absent("the impedance is largest at the highest frequency");
+        double at = highest(profile.get(top - 1).frequency, profile.get(top + 1).frequency);
+        double q = point(at).magnitude / profile.getFirst().magnitude;
+        return List.of(new Feature("resonance_frequency", at, HZ, 1e-6 * at, null, null), new Feature("resonance_q", q, Unit.ONE, 1e-12 * q, null, null));
+    }
+
+    private static List<Feature> absent(String note) {
+        return List.of(new Feature("resonance_frequency", null, HZ, 0, null, note), new Feature("resonance_q", null, Unit.ONE, 0, null, note));
+    }
+
+    /// By golden section (Kiefer 1953), to the root of rounding.
+    private double highest(double from, double to) {
+        double low = from;
+        double high = to;
+        double a = high - GOLDEN * (high - low);
+        double b = low + GOLDEN * (high - low);
+        double za = point(a).magnitude;
+        double zb = point(b).magnitude;
+        while (high - low > 1e-8 * high) {
+            if (za > zb) {
+                high = b;
+                b = a;
+                zb = za;
+                a = high - GOLDEN * (high - low);
+                za = point(a).magnitude;
+            } else {
+                low = a;
+                a = b;
+                za = zb;
+                b = low + GOLDEN * (high - low);
+                zb = point(b).magnitude;
+            }
+        }
+        return (low + high) / 2;
+    }
+}
