@@ -77,6 +77,7 @@ final class Figures {
     }
 
     private static Unit unit(Result.Traces traces, String name) {
+        if (name.equals(SeriesOf.TIME)) return Dimension.TIME.unit();
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
@@ -130,6 +131,7 @@ final class Figures {
         return switch (name) {
             case "V" -> "membrane potential V";
             case "I" -> "current";
+            case SeriesOf.TIME -> "time";
             case "conductance" -> "conductance";
             default -> name;
         };
@@ -139,21 +141,22 @@ final class Figures {
     private static Figure table(Result.Table table, Plot plot) {
         Series series = table.series();
         if (series == null) throw new IllegalStateException("a table without columns is not drawn");
-        double[] xs = series.grid().shown();
-        String label = words(series.grid().name());
-        String unit = series.grid().unit().symbol();
+        Series.Column along = plot.x() == null ? series.grid() : series.column(plot.x());
+        double[] xs = along.shown();
+        String label = words(along.name());
+        String unit = along.unit().symbol();
         Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
         double low = Arrays.stream(xs).min().orElse(0);
         double high = Arrays.stream(xs).max().orElse(0);
         Axis x = low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
         Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : plot.y()) {
-            Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+            Series.Column column = series.column(name);
             groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
         List<Panel> panels = new ArrayList<>();
         groups.forEach((dimension, columns) -> panels.add(new Panel("", x, tableAxis(columns, dimension), curves(xs, columns))));
-        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
+        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
     }
 
     private static Axis tableAxis(List<Series.Column> columns, Dimension dimension) {
