@@ -23,7 +23,7 @@ public final class Citations {
 
     /// BibTeX entries of all that an experiment may use, models first, each once.
     public static List<String> of(Experiment experiment) {
-        return of(experiment, experiment.studies().stream().flatMap(s -> keys(method(s)).stream()).toList());
+        return of(experiment, experiment.studies().stream().flatMap(s -> keys(s.run().scheme().method()).stream()).toList());
     }
 
     /// BibTeX entries of what was used.
@@ -35,7 +35,7 @@ public final class Citations {
     public static List<String> choices(Experiment experiment) {
         Set<String> choices = new LinkedHashSet<>();
         for (Study study : experiment.studies()) {
-            if (method(study) instanceof Method.Automatic both) {
+            if (study.run().scheme().method() instanceof Method.Automatic both) {
                 choices.add(both.name() + ": " + both.explicit().name() + " (" + both.explicit().cite() + "), where stiff " + both.implicit().name() + " (" + both.implicit().cite() + ")");
             }
         }
@@ -66,13 +66,6 @@ public final class Citations {
 
     private static void add(Set<String> keys, Bibliography bibliography, List<String> entries) {
         for (String key : keys) bibliography.entry(key).ifPresent(e -> entries.add(e.text()));
-    }
-
-    private static Method method(Study study) {
-        return switch (study) {
-            case Study.Simulate s -> s.scheme().method();
-            case Study.Sweep s -> s.of().scheme().method();
-        };
     }
 
     /// The citation keys of a method; of an automatic choice those of both.

@@ -1,11 +1,11 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -29,7 +29,7 @@ final class Figures {
         for (Result result : findings.results()) {
             if (result.series() == null || result.series().rows() < 2) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
-            if (plots.isEmpty()) plots = List.of(usual(result));
+            if (plots.isEmpty()) plots = usual(result);
             for (int i = 0; i < plots.size(); i++) {
                 String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
                 drawn.add(new Drawn(result.study().name(), name, figure(result, plots.get(i), i == 0)));
@@ -38,10 +38,12 @@ final class Figures {
         return drawn;
     }
 
-    private static Plot usual(Result result) {
+    private static List<Plot> usual(Result result) {
+        String name = result.study().name();
         return switch (result) {
-            case Result.Traces traces -> new Plot(traces.study().name(), null, usual(traces.study()));
-            case Result.Table table -> new Plot(table.study().name(), null, table.study().measure());
+            case Result.Traces traces -> List.of(new Plot(name, null, usual(traces.study())));
+            case Result.Table table -> List.of(new Plot(name, null, table.study().measure()));
+            case Result.Curve curve -> Stream.concat(Stream.ofNullable(curve.traces()).map(t -> new Plot(name, null, usual(t.study()))), Stream.of(new Plot(name, null, CurveFigure.columns(curve)))).toList();
         };
     }
 
@@ -56,8 +58,14 @@ final class Figures {
     private static Figure figure(Result result, Plot plot, boolean first) {
         return switch (result) {
             case Result.Traces traces -> traces(traces, plot, first);
-            case Result.Table table -> table(table, plot);
+            case Result.Table table -> CurveFigure.of(table, plot);
+            case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
+            case Result.Curve curve -> CurveFigure.of(curve, plot);
         };
+    }
+
+    private static boolean recorded(Result.Traces traces, Plot plot) {
+        return traces.study().record().stream().anyMatch(r -> r.name().equals(plot.y().getFirst()));
     }
 
     private static Figure traces(Result.Traces traces, Plot plot, boolean withStimulus) {
@@ -118,7 +126,7 @@ final class Figures {
     }
 
     /// What several curves in one panel have in common.
-    private static String common(List<String> names, Dimension dimension) {
+    static String common(List<String> names, Dimension dimension) {
         List<String> last = names.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).distinct().toList();
         if (last.size() == 1) return words(last.getFirst());
         if (names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2)) return "gates";
@@ -127,7 +135,7 @@ final class Figures {
     }
 
     /// A recorded name in the field's words.
-    private static String words(String name) {
+    static String words(String name) {
         return switch (name) {
             case "V" -> "membrane potential V";
             case "I" -> "current";
@@ -135,55 +143,5 @@ final class Figures {
             case "conductance" -> "conductance";
             default -> name;
         };
-    }
-
-    /// One panel for each dimension.
-    private static Figure table(Result.Table table, Plot plot) {
-        Series series = table.series();
-        if (series == null) throw new IllegalStateException("a table without columns is not drawn");
-        Series.Column along = plot.x() == null ? series.grid() : series.column(plot.x());
-        double[] xs = along.shown();
-        String label = words(along.name());
-        String unit = along.unit().symbol();
-        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
-        double low = Arrays.stream(xs).min().orElse(0);
-        double high = Arrays.stream(xs).max().orElse(0);
-        Axis x = low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
-        Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
-        for (String name : plot.y()) {
-            Series.Column column = series.column(name);
-            groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
-        }
-        List<Panel> panels = new ArrayList<>();
-        groups.forEach((dimension, columns) -> panels.add(new Panel("", x, tableAxis(columns, dimension), curves(xs, columns))));
-        return Figure.of("", table.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x()) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".", panels);
-    }
-
-    private static Axis tableAxis(List<Series.Column> columns, Dimension dimension) {
-        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
-        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
-    }
-
-    private static List<Layer> curves(double[] xs, List<Series.Column> columns) {
-        List<Layer> layers = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String label = columns.size() == 1 ? "" : columns.get(i).name().replace('_', ' ');
-            layers.add(Layer.Line.of(xs, columns.get(i).shown(), label, i).wide(Layer.THIN));
-            layers.add(Layer.Points.of(xs, columns.get(i).shown(), "", i));
-        }
-        return layers;
-    }
-
-    /// Whether values were chosen by factors, over more than a decade: their logarithms are spaced more evenly than they are.
-    private static boolean geometric(double[] xs) {
-        if (xs.length < 4 || !(xs[0] > 0) || !(xs[xs.length - 1] > 10 * xs[0])) return false;
-        double widest = 0;
-        double factor = 0;
-        for (int i = 1; i < xs.length; i++) {
-            if (!(xs[i] > xs[i - 1])) return false;
-            widest = Math.max(widest, (xs[i] - xs[i - 1]) / (xs[xs.length - 1] - xs[0]));
-            factor = Math.max(factor, StrictMath.log(xs[i] / xs[i - 1]) / StrictMath.log(xs[xs.length - 1] / xs[0]));
-        }
-        return factor < widest;
     }
 }

@@ -18,13 +18,13 @@ public record Findings(Experiment experiment, List<Result> results) {
         throw new IllegalArgumentException("no study called " + study + " was performed");
     }
 
-    /// A feature of a study of one run, by name.
+    /// A feature of a study as a whole, by name: of its one run, or of the curve that its members make.
     ///
-    /// @throws IllegalArgumentException when there is no such study or feature, or the study has several members
+    /// @throws IllegalArgumentException when there is no such study or feature, as when it is one of several members
     public Feature feature(String study, String name) {
-        List<Result.Member> members = result(study).members();
-        if (members.size() != 1) throw new IllegalArgumentException(study + " has " + members.size() + " members; ask one of them");
-        return members.getFirst().features().stream().filter(f -> f.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(study + " has no feature " + name));
+        Result result = result(study);
+        List<Feature> features = result.members().size() == 1 && result.features().isEmpty() ? result.members().getFirst().features() : result.features();
+        String ask = result.members().size() > 1 ? "; ask one of its " + result.members().size() + " members" : "";
+        return features.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(study + " has no feature " + name + ask));
     }
 }

@@ -32,6 +32,8 @@ public final class Report {
         for (Result result : findings.results()) {
             Series series = result.series();
             if (series != null) leaves.add(() -> columns(result.study().name(), series, output));
+            Series traces = result instanceof Result.Curve curve && curve.traces() != null ? curve.traces().series() : null;
+            if (traces != null) leaves.add(() -> columns(result.study().name() + "-traces", traces, output));
         }
         try {
             leaves.parallelStream().forEach(Report::write);

@@ -46,9 +46,10 @@ final class ReportPage {
     }
 
     private static List<Piece> numbers(Result result) {
-        List<Result.Member> members = result.members();
-        if (members.isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
-        return members.size() == 1 && members.getFirst().set().isEmpty() ? features(members.getFirst()) : List.of(table(members));
+        if (result.members().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
+        List<Piece> pieces = new ArrayList<>(features(result.features()));
+        if (!result.single()) pieces.add(table(result.members()));
+        return pieces;
     }
 
     private static Piece table(List<Result.Member> members) {
@@ -78,15 +79,15 @@ final class ReportPage {
         return unit.equals("1") ? name : name + " (" + unit + ")";
     }
 
-    private static List<Piece> features(Result.Member member) {
+    private static List<Piece> features(List<Feature> features) {
         List<List<Piece.Cell>> rows = new ArrayList<>();
-        for (Feature f : member.features()) {
+        for (Feature f : features) {
             if (f.value() == null) continue;
             rows.add(List.of(new Piece.Words(f.name().replace('_', ' ')), new Piece.Value(f.value(), error(f), Reading.unit(f)), new Piece.Words(f.note() == null ? "" : f.note())));
         }
         List<Piece> pieces = new ArrayList<>();
         if (!rows.isEmpty()) pieces.add(new Piece.Table("", List.of("feature", "value", "note"), rows));
-        Reading.absent(member.features()).forEach((why, names) -> pieces.add(new Piece.Paragraph("No " + String.join(", ", names).replace('_', ' ') + ": " + why + ".")));
+        Reading.absent(features).forEach((why, names) -> pieces.add(new Piece.Paragraph("No " + String.join(", ", names).replace('_', ' ') + ": " + why + ".")));
         return pieces;
     }
 

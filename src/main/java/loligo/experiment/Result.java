@@ -19,6 +19,16 @@ public sealed interface Result {
     /// What was solved, one for each member of a family or sweep; a study of one run has one, with nothing set.
     List<Member> members();
 
+    /// Numbers of the study as a whole: those of its single run, or what its members tell together.
+    default List<Feature> features() {
+        return single() ? members().getFirst().features() : List.of();
+    }
+
+    /// Whether there was one run, in which nothing was set: its features are those of the study.
+    default boolean single() {
+        return members().size() == 1 && members().getFirst().set().isEmpty();
+    }
+
     /// The columns to write and to draw; null when nothing was found.
     @Nullable Series series();
 
@@ -29,6 +39,22 @@ public sealed interface Result {
 
     /// Numbers against a varied number.
     record Table(Study.Sweep study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
+
+    /// A curve: what was measured against a number that was varied, and what was fitted to it.
+    ///
+    /// @param features numbers of the curve as a whole
+    /// @param series the points; its grid is the varied number
+    /// @param fits curves fitted to columns of the series, or drawn beside them
+    /// @param traces the runs in time that the points were read off, to be drawn and written too; null where only numbers were kept
+    record Curve(Study study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, List<Fit> fits, @Nullable Traces traces) implements Result {}
+
+    /// A curve beside the points of a column, in the units in which both are shown.
+    ///
+    /// @param column the name of the column
+    /// @param xs // [n]
+    /// @param ys // [n]
+    /// @param residuals measured minus fitted, NaN where nothing was measured // [rows], or empty for none
+    record Fit(String column, double[] xs, double[] ys, double[] residuals) {}
 
     /// One run of a study.
     ///
@@ -66,10 +92,7 @@ public sealed interface Result {
 
     /// The name of the unknown (or, beyond them, of the recorded column) that an outcome blames.
     default String variable(int component) {
-        Study.Simulate run = switch (study()) {
-            case Study.Simulate simulate -> simulate;
-            case Study.Sweep sweep -> sweep.of();
-        };
+        Study.Simulate run = study().run();
         List<Equations.State> states = run.equations().states();
         int n = states.size();
         if (component < 0) return "unknown";

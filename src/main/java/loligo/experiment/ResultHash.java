@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,26 @@ final class ResultHash {
         return new ResultHash().text(text).finish();
     }
 
-    /// The hash of a result: what was set, features with their errors, and the series.
+    /// The hash of a result: what was set, features with their errors, and the columns.
     static String of(Result result) {
         ResultHash hash = new ResultHash();
         for (Result.Member member : result.members()) {
             for (Result.Setting setting : member.set()) hash.text(setting.name()).number(setting.value());
-            for (Feature feature : member.features()) hash.text(feature.name()).number(feature.value()).number(feature.error());
+            hash.features(member.features());
         }
-        Series series = result.series();
-        if (series != null) {
-            hash.column(series.grid());
-            for (Series.Column column : series.columns()) hash.column(column);
-        }
+        if (!result.single()) hash.features(result.features());
+        hash.series(result.series());
+        if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
         return hash.finish();
+    }
+
+    private void features(List<Feature> features) {
+        for (Feature feature : features) text(feature.name()).number(feature.value()).number(feature.error());
+    }
+
+    private void series(@Nullable Series series) {
+        if (series == null) return;
+        series.all().forEach(this::column);
     }
 
     private ResultHash text(String text) {

@@ -60,11 +60,10 @@ final class ResultJson {
         outcome(result.outcome(), result);
         json.writeStringProperty("resultHash", ResultHash.of(result));
         procedure(result.procedure());
-        List<Result.Member> members = result.members();
-        boolean one = members.size() == 1 && members.getFirst().set().isEmpty();
-        features(one ? members.getFirst().features() : List.of());
-        if (!one) members(members, result);
+        features(result.features());
+        if (!result.single()) members(result.members(), result);
         if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
+        if (result instanceof Result.Curve curve && curve.traces() != null) json.writeStringProperty("traces", result.study().name() + "-traces.csv");
         json.writeEndObject();
     }
 

@@ -16,6 +16,9 @@ public sealed interface Study {
     /// The word of the notation.
     String word();
 
+    /// What it solves in time, once or many times.
+    Simulate run();
+
     /// Solve in time, once for each member of the protocols.
     ///
     /// @param until end of the run, ms
@@ -37,6 +40,11 @@ public sealed interface Study {
             return "simulate";
         }
 
+        @Override
+        public Simulate run() {
+            return this;
+        }
+
         /// The equations that are solved: those of the preparation, as the protocols drive them.
         public Equations equations() {
             return Targets.driven(on.equations(), under);
@@ -51,6 +59,11 @@ public sealed interface Study {
         @Override
         public String word() {
             return "sweep";
+        }
+
+        @Override
+        public Simulate run() {
+            return of;
         }
     }
 

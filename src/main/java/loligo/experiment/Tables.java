@@ -24,9 +24,8 @@ public final class Tables {
     private static void study(Result result, StringBuilder out) {
         out.append(result.study().name()).append(" (").append(result.study().word()).append(") by ").append(result.procedure().name()).append('\n');
         if (!(result.outcome() instanceof Outcome.Completed)) out.append("  ").append(result.message(result.outcome())).append('\n');
-        List<Result.Member> members = result.members();
-        if (members.size() == 1 && members.getFirst().set().isEmpty()) features(members.getFirst().features(), out);
-        else rows(members(members), out);
+        features(result.features(), out);
+        if (!result.single()) rows(members(result.members()), out);
     }
 
     private static void features(List<Feature> features, StringBuilder out) {

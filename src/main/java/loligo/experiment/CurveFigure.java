@@ -1,0 +1,127 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import loligo.figure.Axis;
+import loligo.figure.Figure;
+import loligo.figure.Layer;
+import loligo.figure.Panel;
+import loligo.quantity.Dimension;
+
+/// Draws numbers against the number that was varied: one panel for each dimension, with fitted curves and, below, what they leave.
+final class CurveFigure {
+    private static final double RESIDUALS_SHARE = 0.25;
+
+    private final Series series;
+    private final List<Result.Fit> fits;
+
+    private CurveFigure(Series series, List<Result.Fit> fits) {
+        this.series = series;
+        this.fits = fits;
+    }
+
+    static Figure of(Result.Table table, Plot plot) {
+        Series series = drawn(table);
+        if (plot.x() != null) series = new Series(series.column(plot.x()), series.columns());
+        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
+    }
+
+    static Figure of(Result.Curve curve, Plot plot) {
+        Series series = drawn(curve);
+        String fitted = curve.fits().stream().anyMatch(f -> f.residuals().length > 0) ? ", and what the fitted curves leave" : "";
+        return new CurveFigure(series, curve.fits()).figure(plot.y(), caption(curve, plot) + " for each " + series.grid().name() + fitted + ".");
+    }
+
+    /// All columns of a curve.
+    static List<String> columns(Result.Curve curve) {
+        return drawn(curve).columns().stream().map(Series.Column::name).toList();
+    }
+
+    private static Series drawn(Result result) {
+        Series series = result.series();
+        if (series == null) throw new IllegalStateException("a result without columns is not drawn");
+        return series;
+    }
+
+    private static String caption(Result result, Plot plot) {
+        return result.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x());
+    }
+
+    private Figure figure(List<String> names, String caption) {
+        Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
+        for (String name : names) {
+            Series.Column column = series.column(name);
+            groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
+        }
+        Axis x = free();
+        List<Panel> panels = new ArrayList<>();
+        groups.forEach((dimension, columns) -> {
+            panels.add(new Panel("", x, axis(columns, dimension), curves(columns)));
+            List<Layer> left = residuals(columns);
+            if (!left.isEmpty()) panels.add(new Panel("", x, Axis.of("residual", columns.getFirst().unit().symbol()), left, RESIDUALS_SHARE));
+        });
+        return Figure.of("", caption, panels);
+    }
+
+    private Axis free() {
+        double[] xs = series.grid().shown();
+        String label = Figures.words(series.grid().name());
+        String unit = series.grid().unit().symbol();
+        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
+        double low = Arrays.stream(xs).min().orElse(0);
+        double high = Arrays.stream(xs).max().orElse(0);
+        return low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
+    }
+
+    private static Axis axis(List<Series.Column> columns, Dimension dimension) {
+        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
+        return Axis.of(names.size() == 1 ? names.getFirst() : Figures.common(names, dimension), columns.getFirst().unit().symbol());
+    }
+
+    /// Points, joined where nothing was fitted to them.
+    private List<Layer> curves(List<Series.Column> columns) {
+        double[] xs = series.grid().shown();
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Series.Column column = columns.get(i);
+            String label = columns.size() == 1 ? "" : column.name().replace('_', ' ');
+            List<Result.Fit> own = fits(column);
+            if (own.isEmpty()) layers.add(Layer.Line.of(xs, column.shown(), label, i).wide(Layer.THIN));
+            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), label, i).wide(Layer.THIN));
+            layers.add(Layer.Points.of(xs, column.shown(), "", i));
+        }
+        return layers;
+    }
+
+    private List<Layer> residuals(List<Series.Column> columns) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            for (Result.Fit fit : fits(columns.get(i))) {
+                if (fit.residuals().length == 0) continue;
+                if (layers.isEmpty()) layers.add(Layer.Rule.horizontal(0, ""));
+                layers.add(Layer.Points.of(series.grid().shown(), fit.residuals(), "", i));
+            }
+        }
+        return layers;
+    }
+
+    private List<Result.Fit> fits(Series.Column column) {
+        return fits.stream().filter(f -> f.column().equals(column.name())).toList();
+    }
+
+    /// Whether values were chosen by factors, over more than a decade: their logarithms are spaced more evenly than they are.
+    private static boolean geometric(double[] xs) {
+        if (xs.length < 4 || !(xs[0] > 0) || !(xs[xs.length - 1] > 10 * xs[0])) return false;
+        double widest = 0;
+        double factor = 0;
+        for (int i = 1; i < xs.length; i++) {
+            if (!(xs[i] > xs[i - 1])) return false;
+            widest = Math.max(widest, (xs[i] - xs[i - 1]) / (xs[xs.length - 1] - xs[0]));
+            factor = Math.max(factor, StrictMath.log(xs[i] / xs[i - 1]) / StrictMath.log(xs[xs.length - 1] / xs[0]));
+        }
+        return factor < widest;
+    }
+}
