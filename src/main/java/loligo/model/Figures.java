@@ -52,8 +52,11 @@ final class Figures {
     private void temperature(Line line, Expr.Literal number) {
         boolean cold = number.inside() < COLDEST;
         if (!cold && number.inside() <= HOTTEST) return;
+        Unit other = cold ? Unit.parse("degC") : Algebra.KELVIN;
+        double meant = other.inside(number.value());
+        String instead = meant >= COLDEST && meant <= HOTTEST ? shown(number.value(), other) : "20 [degC]";
         proof.mistake(line, line.expr(), line.name() + " is " + (cold ? "colder" : "hotter") + " than any membrane",
-                "It is " + Decimal.text(number.inside()) + " K here. Write " + shown(number.value(), cold ? Unit.parse("degC") : Algebra.KELVIN) + ", or what it was.");
+                "It is " + Decimal.text(number.inside()) + " K here. Write " + instead + ", or what it was.");
     }
 
     private void bounds(Line line, Expr.Literal number, Named.Bounds bounds) {

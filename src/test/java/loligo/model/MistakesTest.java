@@ -72,6 +72,7 @@ class MistakesTest {
             temperature = 20 [degC]   |                            | 5 | no temperature             | temperature = 37 [degC]
             temperature = 20 [degC]   | temperature = 20           | 2 | units do not agree         | a temperature
             temperature = 20 [degC]   | temperature = 20 [K]       | 2 | colder than any membrane   | Write 20 [degC]
+            temperature = 20 [degC]   | temperature = 1000 [degC]  | 2 | hotter than any membrane   | Write 20 [degC]
             temperature = 20 [degC]   | temperature = 310 [degC]   | 2 | hotter than any membrane   | Write 310 [K]
             temperature = 20 [degC]   | temperature = 20 [degC] a = 1/0  | 2 | a is no finite number    | infinite
             temperature = 20 [degC]   | temperature = 20 [degC] a = 10^400 | 2 | a is no finite number  | 1e308
