@@ -25,7 +25,7 @@ final class CurveFigure {
 
     static Figure of(Result.Table table, Plot plot) {
         Series series = drawn(table);
-        if (plot.x() != null) series = new Series(series.column(plot.x()), series.columns());
+        if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
         return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
     }
 
