@@ -34,7 +34,7 @@ final class Assembly {
             reach.put(line.name(), reach(expr));
             Dimension dimension = proof.dimension(line.name());
             if (dimension == null) throw new IllegalStateException("a proved definition without dimension: " + line.name() + ". This is a bug of Loligo.");
-            definitions.add(new Equations.Definition(line.name(), dimension, unit(dimension, basis), expr));
+            definitions.add(new Equations.Definition(line.name(), dimension, unit(line.name(), dimension, basis), expr));
         }
         List<Equations.State> states = states();
         return states == null ? null : new Equations(name, states, inputs(), parameters(), definitions, resets());
@@ -58,9 +58,10 @@ final class Assembly {
         return finite;
     }
 
-    private static Unit unit(Dimension dimension, @Nullable Basis basis) {
+    /// A conductance per capacitance is a rate by its dimension; its name tells that it is none.
+    private static Unit unit(String name, Dimension dimension, @Nullable Basis basis) {
         if (basis != null && dimension.equals(basis.current().dimension())) return basis.current();
-        if (basis != null && dimension.equals(basis.conductance().dimension()) && basis == Basis.CELL) return basis.conductance();
+        if (basis != null && dimension.equals(basis.conductance().dimension()) && (basis == Basis.CELL || name.endsWith(".conductance"))) return basis.conductance();
         return dimension.unit();
     }
 
