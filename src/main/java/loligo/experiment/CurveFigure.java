@@ -24,7 +24,9 @@ final class CurveFigure {
     }
 
     static Figure of(Result.Table table, Plot plot) {
-        return new CurveFigure(drawn(table), List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
+        Series series = drawn(table);
+        if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
+        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
     }
 
     static Figure of(Result.Curve curve, Plot plot) {
@@ -45,13 +47,13 @@ final class CurveFigure {
     }
 
     private static String caption(Result result, Plot plot) {
-        return result.study().name() + ": " + String.join(", ", plot.y());
+        return result.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x());
     }
 
     private Figure figure(List<String> names, String caption) {
         Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : names) {
-            Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+            Series.Column column = series.column(name);
             groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
         Axis x = free();
@@ -79,11 +81,13 @@ final class CurveFigure {
         return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
     }
 
-    /// What several columns have in common: of pure numbers their one word, `activation`; else what is measured.
+    /// What several columns have in common: of pure numbers their one word, `activation`; `current` where currents are measured.
     private static String common(List<String> names, Dimension dimension) {
         List<String> words = names.stream().map(n -> n.replaceFirst("[(].*", "")).distinct().toList();
-        boolean pure = dimension.equals(Dimension.NONE) && words.size() == 1;
-        return pure ? words.getFirst() : Figures.common(names.stream().map(n -> n.replaceFirst("^\\w+[(]([^(),]*).*$", "$1")).distinct().toList(), dimension);
+        if (dimension.equals(Dimension.NONE) && words.size() == 1) return words.getFirst();
+        List<String> measured = names.stream().map(n -> n.replaceFirst("^\\w+[(]([^(),]*).*$", "$1")).toList();
+        boolean alike = measured.stream().map(n -> n.substring(n.lastIndexOf('.') + 1)).distinct().count() == 1;
+        return Figures.common(alike ? measured : names, dimension);
     }
 
     /// Points, joined where nothing was fitted to them.
