@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "threshold", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -91,6 +91,7 @@ public final class ExperimentReader {
         StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies, written(document));
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
+        blocks(document, "threshold").forEach(reader::threshold);
         blocks(document, "plot").forEach(block -> reader.plot(block, plots));
     }
 

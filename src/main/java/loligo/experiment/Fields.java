@@ -118,13 +118,31 @@ final class Fields {
         Item.Entry entry = entries.get(key);
         if (entry == null) return new double[0];
         Setting read = new Numbers(document, diagnostics).setting(key, entry);
-        if (read == null) return new double[0];
-        if (!read.unit().dimension().equals(dimension)) {
-            mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
-                    + ". Write a number in [" + dimension.unit().symbol() + "].");
+        if (read == null || disagrees(key, entry, read, dimension)) return new double[0];
+        return IntStream.range(0, read.values().size()).mapToDouble(read::inside).toArray();
+    }
+
+    /// The two ends of an interval `a to b` of the dimension, in membrane units; empty when it is not written or is a mistake.
+    double[] interval(String key, Dimension dimension) {
+        Item.Entry entry = entries.get(key);
+        if (entry == null) return new double[0];
+        if (entry.values().size() != 1 || !(entry.values().getFirst() instanceof Value.Ramp)) {
+            mistake(at(key), key + " is an interval here", "Write its two ends: " + key + " = a to b, with the unit of b.");
             return new double[0];
         }
-        return IntStream.range(0, read.values().size()).mapToDouble(read::inside).toArray();
+        List<Setting> ends = new Numbers(document, diagnostics).ends(key, entry);
+        if (ends == null || disagrees(key, entry, ends.getFirst(), dimension)) return new double[0];
+        double[] interval = {ends.getFirst().inside(0), ends.getLast().inside(0)};
+        if (interval[0] != interval[1]) return interval;
+        mistake(at(key), key + " has no width", "Write two different ends.");
+        return new double[0];
+    }
+
+    private boolean disagrees(String key, Item.Entry entry, Setting read, Dimension dimension) {
+        if (read.unit().dimension().equals(dimension)) return false;
+        mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
+                + ". Write a number in [" + dimension.unit().symbol() + "].");
+        return true;
     }
 
     /// A positive number of the dimension.

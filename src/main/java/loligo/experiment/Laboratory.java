@@ -55,6 +55,7 @@ public final class Laboratory {
         return switch (study) {
             case Study.Simulate simulate -> simulate(simulate);
             case Study.Sweep sweep -> sweep(sweep);
+            case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
         };
     }
 
@@ -154,7 +155,7 @@ public final class Laboratory {
         return run.outcome() instanceof Outcome.Completed;
     }
 
-    private static RuntimeException unwrapped(ExecutionException e) {
+    static RuntimeException unwrapped(ExecutionException e) {
         return switch (e.getCause()) {
             case Error error -> throw error;
             case ExecutionException inner -> unwrapped(inner);
