@@ -24,7 +24,9 @@ class HouseTest {
             quantity    :
             notation    : quantity
             model       : notation quantity
-            solver      :
+            linear      :
+            solver      : linear
+            dynamics    : solver linear
             kernel      : model notation quantity solver
             geometry    : quantity
             protocol    : notation quantity

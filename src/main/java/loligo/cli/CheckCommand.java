@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
         int code = Main.DONE;
         for (String file : files) {
             try {
-                Text.experiment(file, List.of());
+                Text.warn(Text.experiment(file, List.of()), err);
                 spec.commandLine().getOut().println(file + ": no mistakes");
             } catch (Mistakes | Shelf.Refusal wrong) {
                 code = Failure.tell(wrong, err);

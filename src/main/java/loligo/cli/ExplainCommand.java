@@ -16,7 +16,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the experiment; - is standard input")
+    @Parameters(paramLabel = "FILE", description = "an experiment or a model; - is standard input")
     private String file;
 
     @Override

@@ -59,16 +59,18 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Shelf.Refusal {
         if (threads < 1 || threads > 1024) throw new ParameterException(spec.commandLine(), "--threads is " + threads + "; write a number from 1 to 1024");
+        if (out != null && out.toString().isEmpty()) throw new ParameterException(spec.commandLine(), "--out is empty; write the name of a folder");
         Report.prepare();
         PrintWriter err = spec.commandLine().getErr();
         Experiment experiment = Text.experiment(file, set);
+        Text.warn(experiment, err);
         List<Study> studies = chosen(experiment);
         Path folder = out == null ? Path.of("out", Text.stem(file)) : out;
         Earlier earlier = resume ? Earlier.read(folder, experiment) : Earlier.NOTHING;
         try (Output output = Output.begin(folder); Waiting waiting = Waiting.begin(err)) {
             Laboratory laboratory = new Laboratory(new Laboratory.Options(threads, fast), waiting, earlier);
             List<Result> results = new ArrayList<>();
-            for (Study study : studies) if (!waiting.interrupted()) results.add(laboratory.perform(study));
+            for (Study study : studies) results.add(laboratory.perform(study)); // after an interruption each ends at once, and says so
             waiting.quiet();
             Findings findings = new Findings(experiment, results);
             Report.write(findings, output);

@@ -1,6 +1,7 @@
 package loligo.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,12 @@ final class Text {
         return ExperimentReader.read(source(file), new Shelf(folder(file)), settings);
     }
 
+    /// Prints what looks like a mistake in a text.
+    static void warn(Experiment experiment, PrintWriter err) {
+        experiment.warnings().forEach(w -> err.print(w.render()));
+        err.flush();
+    }
+
     static Source source(String file) throws IOException, Shelf.Refusal {
         if (!file.equals("-")) return Shelf.read(Path.of(file));
         byte[] bytes = System.in.readNBytes((int) Shelf.LONGEST + 1);
@@ -25,8 +32,9 @@ final class Text {
         return new Source("standard input", new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /// Where the files that the text names are: beside it, and for standard input in the current folder.
     private static @Nullable Path folder(String file) {
-        return file.equals("-") ? null : Path.of(file).toAbsolutePath().getParent();
+        return file.equals("-") ? Path.of("").toAbsolutePath() : Path.of(file).toAbsolutePath().getParent();
     }
 
     /// The file's name without its folder and ending.

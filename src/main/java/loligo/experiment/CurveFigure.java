@@ -24,7 +24,9 @@ final class CurveFigure {
     }
 
     static Figure of(Result.Table table, Plot plot) {
-        return new CurveFigure(drawn(table), List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
+        Series series = drawn(table);
+        if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
+        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
     }
 
     static Figure of(Result.Curve curve, Plot plot) {
@@ -45,13 +47,13 @@ final class CurveFigure {
     }
 
     private static String caption(Result result, Plot plot) {
-        return result.study().name() + ": " + String.join(", ", plot.y());
+        return result.study().name() + ": " + String.join(", ", plot.y()) + (plot.x() == null ? "" : " against " + plot.x());
     }
 
     private Figure figure(List<String> names, String caption) {
         Map<Dimension, List<Series.Column>> groups = new LinkedHashMap<>();
         for (String name : names) {
-            Series.Column column = series.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+            Series.Column column = series.column(name);
             groups.computeIfAbsent(column.unit().dimension(), d -> new ArrayList<>()).add(column);
         }
         Axis x = free();

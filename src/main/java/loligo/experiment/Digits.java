@@ -8,14 +8,16 @@ import java.math.RoundingMode;
 final class Digits {
     private Digits() {}
 
-    /// The value, rounded where its error begins; `40.85000` for 40.849998 ± 2e-6. Without an error, six digits.
+    /// The value, rounded where its error begins; `40.85000` for 40.849998 ± 2e-6; one digit where the error is larger than it.
+    /// Without an error, six digits.
     static String value(double value, double error) {
         if (value == 0) return "0";
         if (!Double.isFinite(value)) return "more than any double";
         BigDecimal exact = new BigDecimal(value);
         if (!(error > 0) || Double.isInfinite(error)) return plain(exact.round(new MathContext(Double.isNaN(error) ? 6 : 10)).stripTrailingZeros());
         int place = Math.max(-12, exponent(error));
-        return plain(exact.setScale(-place, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = exact.setScale(-place, RoundingMode.HALF_EVEN);
+        return plain(rounded.signum() == 0 ? exact.round(new MathContext(1)) : rounded);
     }
 
     /// One digit of an error: `2e-7`; nothing for none.

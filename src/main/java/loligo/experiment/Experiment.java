@@ -2,12 +2,14 @@ package loligo.experiment;
 
 import java.util.List;
 import loligo.model.Model;
+import loligo.notation.Diagnostic;
 import loligo.protocol.Protocol;
 
 /// An experiment file, read and proved: names resolved, dimensions agreed. Immutable.
 ///
 /// @param text what was asked, after `--set`, models included, in one canonical form; its hash names the experiment
 /// @param source the file as it was written
+/// @param warnings what is no mistake but looks like one
 /// @param cites keys of publications that the file itself cites
 public record Experiment(
         String title,
@@ -18,7 +20,8 @@ public record Experiment(
         List<Plot> plots,
         List<String> cites,
         String text,
-        String source) {
+        String source,
+        List<Diagnostic> warnings) {
 
     /// The study of that name.
     ///

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
@@ -75,7 +74,7 @@ public final class ExperimentReader {
 
     private Experiment experiment(Source source) {
         return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), List.copyOf(preparations.values()),
-                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text());
+                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text(), diagnostics.warnings());
     }
 
     /// Definitions may come in any order, so kinds are read one after the other: each needs only those before it.
@@ -88,15 +87,23 @@ public final class ExperimentReader {
         blocks(document, "cite").forEach(block -> cite(block, document));
         blocks(document, "patch").forEach(block -> patch(block, document));
         blocks(document, "protocol").forEach(block -> protocol(block, document));
-        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies, written(document));
+        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
         blocks(document, "threshold").forEach(reader::threshold);
-        blocks(document, "plot").forEach(block -> reader.plot(block, plots));
+        PlotReader drawings = new PlotReader(document, diagnostics, studies);
+        blocks(document, "plot").forEach(block -> drawings.read(block, plots));
+        blocks(document, "protocol").forEach(block -> unused(block, document));
     }
 
-    private static Set<String> written(Document document) {
-        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> !b.kind().equals("plot")).map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
+    /// A protocol that no study uses is not proved by one; it may be a draft, so that it is only warned of.
+    private void unused(Item.Block block, Document document) {
+        Protocol protocol = block.title() == null ? null : protocols.get(block.title().text());
+        boolean used = studies.values().stream().anyMatch(s -> s instanceof Study.Simulate run && run.under().contains(protocol));
+        if (protocol == null || used || preparations.isEmpty() || diagnostics.any()) return;
+        List<Targets.Misfit> misfits = preparations.values().stream().flatMap(p -> Targets.check(protocol, p.equations()).stream()).toList();
+        if (misfits.size() < preparations.size()) return;
+        diagnostics.warn(document.source(), block.at(), "no study uses " + protocol.name() + ", and none could: " + misfits.getFirst().problem(), misfits.getFirst().remedy());
     }
 
     private static List<Item.Block> blocks(Document document, String kind) {

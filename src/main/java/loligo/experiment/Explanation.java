@@ -17,7 +17,8 @@ public final class Explanation {
     /// The explanation as text.
     public static String of(Experiment experiment) {
         Explanation explanation = new Explanation();
-        explanation.line(experiment.title());
+        if (experiment.preparations().isEmpty() && experiment.studies().isEmpty()) experiment.models().forEach(m -> explanation.equations("model " + m.name(), m.lower()));
+        else explanation.line(experiment.title());
         experiment.preparations().forEach(explanation::preparation);
         experiment.protocols().forEach(explanation::protocol);
         experiment.studies().forEach(explanation::study);
@@ -43,9 +44,12 @@ public final class Explanation {
     }
 
     private void preparation(Preparation preparation) {
-        Equations equations = preparation.equations();
         line("");
-        line(preparation.geometry().word() + " " + preparation.name() + ": " + preparation.model().name());
+        equations(preparation.geometry().word() + " " + preparation.name() + ": " + preparation.model().name(), preparation.equations());
+    }
+
+    private void equations(String heading, Equations equations) {
+        line(heading);
         line("  equations");
         for (Equations.State s : equations.states()) line("    " + s.name() + "' = " + Printer.text(s.derivative()));
         line("  where");

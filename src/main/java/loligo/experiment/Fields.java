@@ -59,6 +59,10 @@ final class Fields {
         diagnostics.add(document.source(), at, problem, remedy);
     }
 
+    void warn(Span at, String problem, String remedy) {
+        diagnostics.warn(document.source(), at, problem, remedy);
+    }
+
     boolean has(String key) {
         return entries.containsKey(key);
     }
@@ -97,12 +101,20 @@ final class Fields {
         if (values.size() == 1 && values.getFirst() instanceof Value.Single single && single.expr() instanceof Expr.Name name) {
             if (known.contains(name.id())) return name.id();
             if (silent.contains(name.id())) return null;
-            mistake(single.at(), "no " + what + " is called " + name.id(), Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
+            mistake(single.at(), "no " + what + " is called " + name.id(), otherwise(name.id()) + Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
                     + (known.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", known) + "."));
             return null;
         }
         mistake(values.getFirst().at(), key + " is one name", "Write the name of a " + what + (known.isEmpty() ? "." : ": " + String.join(", ", known) + "."));
         return null;
+    }
+
+    /// A sentence that says what a name stands for, where the text has something else of that name.
+    String otherwise(String name) {
+        for (Item item : document.items()) {
+            if (item instanceof Item.Block other && !other.kind().equals("plot") && other.title() != null && other.title().text().equals(name)) return name + " is a " + other.kind() + ". ";
+        }
+        return "";
     }
 
     /// A number of the dimension, in membrane units; empty when it is not written or is a mistake.

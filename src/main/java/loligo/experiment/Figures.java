@@ -85,6 +85,7 @@ final class Figures {
     }
 
     private static Unit unit(Result.Traces traces, String name) {
+        if (name.equals(SeriesOf.TIME)) return Dimension.TIME.unit();
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
@@ -99,12 +100,17 @@ final class Figures {
                 double[] xs = SeriesOf.shown(traces, plot.x(), 0);
                 double[] ys = SeriesOf.shown(traces, names.get(i), 0);
                 layers.add(Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i));
-                if (plot.x() != null && xs.length > 0) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
+                if (xs.length > 0 && orbit(traces, plot)) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
         } else {
             for (String name : names) layers.add(family(traces, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
+    }
+
+    /// Whether one unknown is drawn against another, as in a phase plane: then it is marked where the orbit begins.
+    private static boolean orbit(Result.Traces traces, Plot plot) {
+        return traces.study().equations().states().stream().anyMatch(s -> s.name().equals(plot.x()));
     }
 
     /// A line // [n] each
@@ -121,7 +127,13 @@ final class Figures {
             Curve drawn = curve.apply(k);
             members.add(new Layer.Member(set.unit().outside(set.value()), drawn.xs(), drawn.ys()));
         }
-        return new Layer.Family(members, key ? varied.name() : "", varied.unit().symbol());
+        return new Layer.Family(members, key ? shorter(varied.name()) : "", varied.unit().symbol());
+    }
+
+    /// `test.level` of `steps.test.level`: the protocol stands in the caption.
+    private static String shorter(String name) {
+        int dot = name.indexOf('.');
+        return dot < name.lastIndexOf('.') ? name.substring(dot + 1) : name;
     }
 
     /// What several curves in one panel have in common.
@@ -138,6 +150,7 @@ final class Figures {
         return switch (name) {
             case "V" -> "membrane potential V";
             case "I" -> "current";
+            case SeriesOf.TIME -> "time";
             case "conductance" -> "conductance";
             default -> name;
         };

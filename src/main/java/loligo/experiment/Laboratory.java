@@ -106,13 +106,14 @@ public final class Laboratory {
     private static Outcome ending(List<Solved> solved, int jobs) {
         for (Solved one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
         if (solved.size() == jobs) return DONE;
-        return new Outcome.Stopped("interrupted", 0, "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
+        return new Outcome.Stopped("interrupted", Double.NaN, solved.isEmpty() ? "stopped on request before any of its runs ended"
+                : "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
     }
 
     /// The method, and of a single run also where it handed over.
     private static Result.Procedure procedure(Study.Simulate study, List<Solved> solved) {
         String name = solved.size() == 1 ? solved.getFirst().method() : study.scheme().method().name();
-        return new Result.Procedure(name, Citations.keys(study.scheme().method()), study.scheme().tolerance(), study.scheme().step());
+        return new Result.Procedure(name, Citations.keys(study.scheme().method(), solved.stream().map(Solved::method).toList()), study.scheme().tolerance(), study.scheme().step());
     }
 
     /// One run to make.

@@ -3,17 +3,21 @@ package loligo.experiment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that appears whole or not at all: everything is written beside it first, and put in its place when it is complete.
-/// An earlier folder of the same name stays until then. Only a folder that an earlier run made (it holds [#MARK]) or an empty one is replaced.
+/// An earlier folder of the same name stays until then. Only a folder that holds nothing but what an earlier run wrote, or an empty one, is replaced.
 public final class Output implements AutoCloseable {
     /// The file by which a folder is known as ours.
     public static final String MARK = "result.json";
@@ -33,24 +37,25 @@ public final class Output implements AutoCloseable {
         Path place = folder.toAbsolutePath().normalize();
         Path parent = place.getParent();
         if (parent == null) throw new IOException("the output can not be the root of the disk");
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !replaceable(place)) {
-            throw new IOException(folder + " exists and is not the output of an earlier run; choose another folder with --out");
-        }
+        refuseForeign(place, folder);
         try {
             Files.createDirectories(parent);
             Path draft = parent.resolve("." + place.getFileName() + "-" + ProcessHandle.current().pid());
             delete(draft);
             return new Output(place, Files.createDirectory(draft));
         } catch (IOException e) {
-            throw new IOException("the folder " + folder + " can not be written: " + reason(e), e);
+            throw new IOException("the folder " + folder + " can not be written: " + reason(e, parent), e);
         }
     }
 
-    private static boolean replaceable(Path place) throws IOException {
-        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) return false;
-        if (Files.exists(place.resolve(MARK))) return true;
-        try (var inside = Files.list(place)) {
-            return inside.findAny().isEmpty();
+    private static void refuseForeign(Path place, Path asWritten) throws IOException {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) return;
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(asWritten + " exists and is not the output of an earlier run; choose another folder with --out");
+        }
+        Optional<String> foreign = Remains.foreign(place);
+        if (foreign.isPresent()) {
+            throw new IOException(asWritten + " holds " + foreign.get() + ", which no run wrote, and would be replaced as a whole; choose another folder with --out");
         }
     }
 
@@ -65,8 +70,11 @@ public final class Output implements AutoCloseable {
     }
 
     /// Puts the folder in its place, in exchange for an earlier one.
+    ///
+    /// @throws IOException also when somebody has put something of theirs there meanwhile
     public void commit() throws IOException {
         Path old = draft.resolveSibling(draft.getFileName() + ".old");
+        refuseForeign(folder, folder);
         boolean replaces = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
         if (replaces) Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
         try {
@@ -88,8 +96,14 @@ public final class Output implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+    private static String reason(IOException e, Path parent) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission";
+            case NoSuchFileException nowhere -> "nothing can be made in " + parent;
+            case FileAlreadyExistsException occupied -> occupied.getFile() + " is no folder";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static void delete(Path tree) throws IOException {

@@ -39,7 +39,7 @@ final class ReportPage {
 
     private Piece section(Result result) {
         List<Piece> pieces = new ArrayList<>();
-        if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.outcome().message() + "."));
+        if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.message(result.outcome()) + "."));
         for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
         pieces.addAll(numbers(result));
         return new Piece.Section(result.study().name(), pieces);
@@ -105,7 +105,7 @@ final class ReportPage {
         }
         pieces.add(new Piece.Paragraph("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved "
                 + "twice more, more finely, and compared. It says nothing about how well the equations describe a cell."));
-        pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings.experiment()))));
+        pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings))));
         return pieces;
     }
 }

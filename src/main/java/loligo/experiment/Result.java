@@ -82,6 +82,19 @@ public sealed interface Result {
     /// @param step fixed step in ms, NaN for an adaptive method
     record Procedure(String name, List<String> cites, double tolerance, double step) {}
 
+    /// What an outcome of this study says, in the names of its preparation.
+    default String message(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NotFinite lost -> lost.message(variable(lost.component()), time(lost.time()));
+            case Outcome.Stopped stopped when !Double.isNaN(stopped.time()) -> stopped.message() + " (at t = " + time(stopped.time()) + ")";
+            case Outcome.Stopped _, Outcome.Completed _ -> outcome.message();
+        };
+    }
+
+    private static String time(double ms) {
+        return Digits.value(ms, Double.NaN) + " ms";
+    }
+
     /// The name of the unknown (or, beyond them, of the recorded column) that an outcome blames.
     default String variable(int component) {
         Study.Simulate run = study().run();

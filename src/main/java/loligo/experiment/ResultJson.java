@@ -75,7 +75,7 @@ final class ResultJson {
             case Outcome.Stopped stopped -> {
                 json.writeStringProperty("kind", "stopped");
                 json.writeStringProperty("reason", stopped.reason());
-                time(stopped.time());
+                if (!Double.isNaN(stopped.time())) time(stopped.time());
             }
             case Outcome.NotFinite lost -> {
                 json.writeStringProperty("kind", "not_finite");
@@ -83,7 +83,7 @@ final class ResultJson {
                 json.writeStringProperty("variable", result.variable(lost.component()));
             }
         }
-        json.writeStringProperty("message", outcome.message());
+        json.writeStringProperty("message", result.message(outcome));
         json.writeEndObject();
     }
 

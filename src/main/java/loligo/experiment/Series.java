@@ -36,6 +36,11 @@ public record Series(Column grid, List<Column> columns) {
         return all;
     }
 
+    /// The column of a name, the grid included.
+    Column column(String name) {
+        return all().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new IllegalStateException("no column " + name + " although it was checked"));
+    }
+
     /// Writes names, units, then numbers with as many digits as the double needs; an empty field where there is no value.
     public void write(Writer out) throws IOException {
         List<Column> all = all();

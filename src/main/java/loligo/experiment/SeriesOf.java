@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts what was found into columns.
 final class SeriesOf {
+    /// The name of the grid of traces.
+    static final String TIME = "t";
+
     private SeriesOf() {}
 
     /// The recorded columns of all members on one grid of times. A member that ended early has no values after its end.
@@ -24,7 +27,7 @@ final class SeriesOf {
                 columns.add(new Series.Column(name(recorded.name(), k, members.size()), recorded.unit(), padded(members.get(k).values()[c], times.length)));
             }
         }
-        return new Series(new Series.Column("t", Dimension.TIME.unit(), times), columns);
+        return new Series(new Series.Column(TIME, Dimension.TIME.unit(), times), columns);
     }
 
     private static double[] padded(double[] values, int rows) {
@@ -39,10 +42,10 @@ final class SeriesOf {
         return members == 1 ? recorded : recorded + "[" + (member + 1) + "]";
     }
 
-    /// The values of a recorded quantity of one member as they are drawn, in its unit; those of time when `name` is null.
+    /// The values of a recorded quantity of one member as they are drawn, in its unit; those of time when `name` is null or `t`.
     static double[] shown(Result.Traces traces, @Nullable String name, int member) {
         Samples portrait = traces.portraits().get(member);
-        if (name == null) return portrait.times();
+        if (name == null || name.equals(TIME)) return portrait.times();
         List<Study.Recorded> record = traces.study().record();
         int column = 0;
         while (!record.get(column).name().equals(name)) column++;

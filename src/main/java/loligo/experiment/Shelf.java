@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the files that a text names are looked for: below the text's own folder, then in the library, and nowhere else.
 ///
-/// @param folder the text's own folder; null for a text from standard input, which has only the library
+/// @param folder the text's own folder, for standard input the current one; null for a text without one, which has only the library
 public record Shelf(@Nullable Path folder) {
     /// The longest text that is read, in bytes.
     public static final long LONGEST = 16L << 20;
@@ -40,7 +40,7 @@ public record Shelf(@Nullable Path folder) {
         Optional<Source> shelved = Library.find(bare);
         if (shelved.isPresent()) return shelved.get();
         String near = Nearest.to(bare, Library.names()).map(n -> "Did you mean " + n + "? ").orElse("");
-        throw new Refusal(near + "No file " + bare + ".loligo lies beside this text, and the library has no model of that name; `./loligo models` lists what it has");
+        throw new Refusal(near + "No file " + bare + ".loligo lies " + (folder == null ? "anywhere, as this text has no folder" : "beside this text (in " + folder + ")") + ", and the library has no model of that name; `./loligo models` lists what it has");
     }
 
     /// Reads the table `name`, such as `stimulus.csv`.

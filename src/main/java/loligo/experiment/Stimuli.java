@@ -3,12 +3,12 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import loligo.figure.Axis;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
 import loligo.model.Equations;
-import loligo.protocol.Member;
 import loligo.protocol.Protocol;
 import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
@@ -31,18 +31,21 @@ final class Stimuli {
         for (int p = 0; p < study.under().size(); p++) {
             Protocol protocol = study.under().get(p);
             Equations.Input input = equations.inputs().stream().filter(i -> i.name().equals(Targets.target(protocol))).findFirst().orElseThrow();
-            List<Layer> layers = new ArrayList<>();
-            for (int k = 0; k < traces.members().size(); k++) {
-                List<Member> members = Targets.members(study.under(), k, equations, resting);
-                boolean adds = Targets.adds(protocol);
-                layers.add(line(members.get(p).waveform(), adds ? input.value() : 0, study.until(), input.unit()));
-            }
-            panels.add(new Panel("", Axis.of("time", "ms"), Axis.of(input.name(), input.unit().symbol()), layers));
+            int place = p;
+            double base = Targets.adds(protocol) ? input.value() : 0;
+            IntFunction<Figures.Curve> curve = k -> curve(Targets.members(study.under(), k, equations, resting).get(place).waveform(), base, study.until(), input.unit());
+            boolean varies = traces.members().size() > 1 && !protocol.families().isEmpty();
+            Layer layer = varies ? Figures.family(traces, false, curve) : line(curve.apply(0));
+            panels.add(new Panel("", Axis.of("time", "ms"), Axis.of(input.name(), input.unit().symbol()), List.of(layer)));
         }
         return panels;
     }
 
-    private static Layer line(Waveform waveform, double base, double until, Unit unit) {
+    private static Layer line(Figures.Curve curve) {
+        return Layer.Line.of(curve.xs(), curve.ys(), "", 0).wide(Layer.THIN);
+    }
+
+    private static Figures.Curve curve(Waveform waveform, double base, double until, Unit unit) {
         List<Double> xs = new ArrayList<>();
         List<Double> ys = new ArrayList<>();
         double[] ends = DoubleStream.concat(Arrays.stream(waveform.corners()).filter(c -> c > 0 && c < until), DoubleStream.of(until)).toArray();
@@ -57,7 +60,7 @@ final class Stimuli {
             ys.add(unit.outside(base + piece.value(to)));
             from = to;
         }
-        return Layer.Line.of(array(xs), array(ys), "", 0).wide(Layer.THIN);
+        return new Figures.Curve(array(xs), array(ys));
     }
 
     /// Where the next point of a curve is drawn: straight lines need none between their ends, waves many.

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import loligo.feature.Features;
 import loligo.feature.Measure;
 import loligo.model.Equations;
@@ -19,7 +21,9 @@ import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
 import loligo.notation.Span;
+import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
@@ -27,11 +31,10 @@ import loligo.solver.Method;
 import loligo.solver.Methods;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the blocks that ask: simulate, sweep, plot.
+/// Reads the blocks that ask: simulate, sweep.
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
-    private static final List<String> PLOT = List.of("x", "y");
     /// More rows than this are refused for one study: a run would fill the disk or the memory.
     static final double MOST_NUMBERS = 5e7;
     static final double DEFAULT_TOLERANCE = 1e-8;
@@ -43,16 +46,19 @@ final class StudyReader {
     private final Map<String, Preparation> preparations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
-    private final Set<String> written;
 
-    /// @param written names of all preparations and protocols of the text, those included that could not be read: no more is said about them
-    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies, Set<String> written) {
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
         this.document = document;
         this.diagnostics = diagnostics;
         this.preparations = preparations;
         this.protocols = protocols;
         this.studies = studies;
-        this.written = written;
+    }
+
+    /// The names of all blocks of these kinds, those included that could not be read: no more is said about them.
+    static Set<String> written(Document document, String... kinds) {
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> List.of(kinds).contains(b.kind()))
+                .map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 
     private Fields fields(Item.Block block, List<String> known) {
@@ -87,15 +93,16 @@ final class StudyReader {
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
         if (diagnostics.count() > before || name == null || on == null) return;
+        under.forEach(protocol -> suspicions(fields, protocol, until, on));
         studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
     }
 
     private @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), written, "preparation");
+            String name = fields.choice("on", preparations.keySet(), written(document, "patch"), "preparation");
             return name == null ? null : preparations.get(name);
         }
-        if (preparations.isEmpty() && !written.isEmpty()) return null;
+        if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
         if (preparations.size() == 1) return preparations.values().iterator().next();
         fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
                 : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
@@ -119,12 +126,25 @@ final class StudyReader {
             if (protocol != null) {
                 Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, under)).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
                 under.add(protocol);
-            } else if (!written.contains(name)) {
+            } else if (!written(document, "protocol").contains(name)) {
                 fields.mistake(at, "no protocol is called " + name,
-                        suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
+                        fields.otherwise(name) + suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
             }
         }
         return under;
+    }
+
+    /// What a protocol does in vain.
+    private static void suspicions(Fields fields, Protocol protocol, double until, Preparation on) {
+        Span at = fields.at("under");
+        Setting begins = protocol.phases().getFirst().at();
+        double earliest = begins == null ? 0 : IntStream.range(0, begins.values().size()).mapToDouble(begins::inside).min().orElse(0);
+        if (earliest >= until) {
+            fields.warn(at, protocol.name() + " begins after the run has ended", "It begins at " + Digits.value(earliest, Double.NaN) + " ms; the run ends at " + Digits.value(until, Double.NaN) + " ms. Nothing is done to the membrane.");
+        }
+        if (protocol.kind() == Kind.LIGHT && !on.equations().uses("light")) {
+            fields.warn(at, "light on a membrane that does not see it", "No rate of " + on.model().name() + " depends on light.");
+        }
     }
 
     static String suggestion(String word, Iterable<String> known) {
@@ -232,7 +252,7 @@ final class StudyReader {
     private Study.@Nullable Simulate of(Item.Block block, Fields fields) {
         Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
                 .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
-        String of = fields.choice("of", runs.keySet(), written, "simulate study");
+        String of = fields.choice("of", runs.keySet(), written(document, "simulate"), "simulate study");
         if (fields.lacks("of")) fields.mistake(block.at(), block.kind() + " of what?", "Write of = the name of a simulate.");
         Study.Simulate run = of == null ? null : runs.get(of);
         if (run == null || Targets.count(run.under()) == 1) return run;
@@ -254,57 +274,5 @@ final class StudyReader {
 
     private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
         return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
-    }
-
-    void plot(Item.Block block, List<Plot> plots) {
-        Fields fields = fields(block, PLOT);
-        Study study = plotted(block, fields);
-        if (study == null) return;
-        List<String> known = columns(study);
-        List<String> x = columns(fields, "x", study.name(), known);
-        List<String> y = columns(fields, "y", study.name(), known);
-        if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
-        plots.add(new Plot(study.name(), x.isEmpty() ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
-    }
-
-    private @Nullable Study plotted(Item.Block block, Fields fields) {
-        Item.Title title = block.title();
-        Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && written.contains(title.text()))) return study;
-        String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
-        fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
-                (title == null ? "" : suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
-        return null;
-    }
-
-    /// The columns that a list names.
-    private List<String> columns(Fields fields, String key, String study, List<String> known) {
-        List<String> names = new ArrayList<>();
-        for (Expr expr : fields.expressions(key)) {
-            String name = compact(expr);
-            names.add(name);
-            if (!known.contains(name)) {
-                fields.mistake(document.place(expr, fields.at(key)), study + " records no " + name,
-                        suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
-            }
-        }
-        return names;
-    }
-
-    /// The columns of a study's series, its grid first.
-    private static List<String> columns(Study study) {
-        List<String> names = new ArrayList<>();
-        switch (study) {
-            case Study.Simulate run -> {
-                names.add("t");
-                run.record().forEach(r -> names.add(r.name()));
-            }
-            case Study.Sweep sweep -> {
-                names.add(sweep.vary().name());
-                names.addAll(sweep.measure());
-            }
-            case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
-        }
-        return names;
     }
 }

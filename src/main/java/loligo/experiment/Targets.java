@@ -101,7 +101,8 @@ final class Targets {
         equations.inputs().forEach(i -> known.add(i.name()));
         if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
         String remedy = target.equals("V") ? "V is commanded by protocol " + protocol.name() + " : voltage { ... }. " : StudyReader.suggestion(target, known);
-        return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy + "What can be driven there: " + String.join(", ", known) + "."));
+        return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy
+                + (known.isEmpty() ? "Nothing can be driven there; write input { " + target + " = 0 } into the model." : "What can be driven there: " + String.join(", ", known) + ".")));
     }
 
     /// What has to be positive for a membrane to make sense stays so in the hands of a `set` protocol. Noise has no lowest level.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Item;
 import loligo.protocol.Objection;
@@ -38,9 +39,15 @@ final class VariedReader {
         Map<String, Unit> numbers = numbers();
         String name = fields.choice(key, numbers.keySet(), Set.of(), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols");
         if (name == null) return null;
-        boolean slanted = run.under().stream().flatMap(p -> p.phases().stream()).anyMatch(p -> p instanceof Phase.Ramp ramp && ramp.first().name().equals(name));
+        boolean slanted = phases().anyMatch(p -> p instanceof Phase.Ramp ramp && ramp.first().name().equals(name));
+        boolean gliding = phases().anyMatch(p -> p instanceof Phase.Chirp chirp && chirp.first().name().equals(name));
         if (slanted) fields.mistake(fields.at(key), "a ramp has two levels", "Vary when it begins or how long it lasts, or take a step.");
-        return slanted ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
+        if (gliding) fields.mistake(fields.at(key), "a chirp has two frequencies", "Vary its amplitude or how long it lasts, or take a sine.");
+        return slanted || gliding ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
+    }
+
+    private Stream<Phase> phases() {
+        return run.under().stream().flatMap(p -> p.phases().stream());
     }
 
     /// Units by full name; where a protocol has a number of the same name, the preparation's counts.

@@ -63,9 +63,10 @@ final class Shape {
     }
 
     private Feature relative() {
-        Double steepest = maxRise().value();
-        double inside = steepest == null ? 0 : Readings.rate(trace.unit()).inside(steepest);
-        return foot("threshold_slope", RELATIVE * inside, "5 % of its largest");
+        Feature rise = maxRise();
+        Double steepest = rise.value();
+        if (steepest == null) return Feature.absent("threshold_slope", trace.unit(), String.valueOf(rise.note()));
+        return foot("threshold_slope", RELATIVE * rise.unit().inside(steepest), "5 % of its largest");
     }
 
     /// Where the slope of the first spike's rise passes a criterion for the last time before it is steepest.
@@ -93,18 +94,25 @@ final class Shape {
     }
 
     Feature maxRise() {
-        Unit unit = Readings.rate(trace.unit());
-        if (spikes.isEmpty()) return Feature.absent("max_rise", unit, Readings.NO_SPIKE);
-        Extremes extremes = Extremes.of(rising());
-        return extremes.exists() ? Readings.height("max_rise", extremes.high(), unit, 16 * Math.ulp(extremes.high()), null) : Feature.absent("max_rise", unit, "its rise is a jump");
+        if (spikes.isEmpty()) return Feature.absent("max_rise", Readings.rate(trace.unit()), Readings.NO_SPIKE);
+        Trace rise = rising();
+        Extremes extremes = Extremes.of(rise);
+        return extreme("max_rise", rise, extremes.highTime(), extremes.high(), "its rise is a jump");
     }
 
     Feature maxFall() {
+        if (spikes.isEmpty()) return Feature.absent("max_fall", Readings.rate(trace.unit()), Readings.NO_SPIKE);
+        Trace fall = rate.cut(spikes.getFirst().peakTime(), spikes.getFirst().lowTime());
+        Extremes extremes = Extremes.of(fall);
+        return extreme("max_fall", fall, extremes.lowTime(), extremes.low(), "its fall is a jump or was not seen");
+    }
+
+    /// The extreme of dV/dt on a flank; none where a stimulus made it.
+    private Feature extreme(String name, Trace flank, double at, double slope, String otherwise) {
         Unit unit = Readings.rate(trace.unit());
-        if (spikes.isEmpty()) return Feature.absent("max_fall", unit, Readings.NO_SPIKE);
-        Spike first = spikes.getFirst();
-        Extremes extremes = Extremes.of(rate.cut(first.peakTime(), first.lowTime()));
-        return extremes.exists() ? Readings.height("max_fall", extremes.low(), unit, 16 * Math.ulp(extremes.low()), null) : Feature.absent("max_fall", unit, "its fall is a jump or was not seen");
+        if (flank.panels() == 0) return Feature.absent(name, unit, otherwise);
+        if (Math.abs(flank.value(at, Side.LEFT) - flank.value(at, Side.RIGHT)) > 2 * JUMP * Math.abs(slope)) return Feature.absent(name, unit, "a stimulus makes dV/dt jump there");
+        return Readings.height(name, slope, unit, 16 * Math.ulp(slope), null);
     }
 
     Feature halfWidth() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import loligo.notation.Expr;
 import loligo.quantity.Dimension;
@@ -26,22 +27,41 @@ final class Assembly {
     @Nullable Equations equations(String name, @Nullable Basis basis) {
         boolean holds = proof.holds();
         List<Line> ordered = proof.ordered();
-        if (ordered == null || !holds) return null;
+        if (ordered == null || !holds || !finite(ordered)) return null;
         List<Equations.Definition> definitions = new ArrayList<>();
         for (Line line : ordered) {
             Expr expr = proof.expr(line);
             reach.put(line.name(), reach(expr));
             Dimension dimension = proof.dimension(line.name());
             if (dimension == null) throw new IllegalStateException("a proved definition without dimension: " + line.name() + ". This is a bug of Loligo.");
-            definitions.add(new Equations.Definition(line.name(), dimension, unit(dimension, basis), expr));
+            definitions.add(new Equations.Definition(line.name(), dimension, unit(line.name(), dimension, basis), expr));
         }
         List<Equations.State> states = states();
         return states == null ? null : new Equations(name, states, inputs(), parameters(), definitions, resets());
     }
 
-    private static Unit unit(Dimension dimension, @Nullable Basis basis) {
+    /// Whether everything that follows from numbers alone is a finite number; a diagnostic for what is not.
+    private boolean finite(List<Line> ordered) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        parameters().forEach(p -> numbers.put(p.name(), p.value()));
+        List<Line> formulas = new ArrayList<>(ordered);
+        ledger.lines().stream().filter(l -> l.literal() == null && (l.role() == Line.Role.INITIAL || l.role() == Line.Role.DERIVATIVE)).forEach(formulas::add);
+        boolean finite = true;
+        for (Line line : formulas) {
+            OptionalDouble value = Evaluation.of(proof.expr(line), numbers);
+            if (value.isPresent() && Double.isFinite(value.getAsDouble())) numbers.put(line.name(), value.getAsDouble());
+            if (value.isEmpty() || Double.isFinite(value.getAsDouble())) continue;
+            proof.mistake(line, line.expr(), line.name() + " is no finite number", "It is " + (Double.isNaN(value.getAsDouble()) ? "undefined" : "infinite")
+                    + ". Look for a division by zero, a logarithm or root of a negative number, or a power or exponential beyond 1e308.");
+            finite = false;
+        }
+        return finite;
+    }
+
+    /// A conductance per capacitance is a rate by its dimension; its name tells that it is none.
+    private static Unit unit(String name, Dimension dimension, @Nullable Basis basis) {
         if (basis != null && dimension.equals(basis.current().dimension())) return basis.current();
-        if (basis != null && dimension.equals(basis.conductance().dimension()) && basis == Basis.CELL) return basis.conductance();
+        if (basis != null && dimension.equals(basis.conductance().dimension()) && (basis == Basis.CELL || name.endsWith(".conductance"))) return basis.conductance();
         return dimension.unit();
     }
 
@@ -93,8 +113,10 @@ final class Assembly {
                 Ledger.Draft stuck = waiting.getFirst();
                 Line line = ledger.line(stuck.name() + ".initial");
                 Line any = line != null ? line : ledger.lines().iterator().next();
-                proof.mistake(any, any.expr(), "no beginning for " + stuck.name(), "Where it begins depends on " + String.join(", ", reach(initial(stuck)))
-                        + ", which depends on it. Give a plain number in state { }.");
+                String circle = "Where it begins depends on " + String.join(", ", reach(initial(stuck))) + (reach(initial(stuck)).contains(stuck.name()) ? "." : ", which depends on it.");
+                if (line != null) proof.mistake(line, line.expr(), "no beginning for " + stuck.name(), circle + " Write a plain number.");
+                else ledger.mistake(any.home(), Whereabouts.of(any.home(), stuck.name()), "no beginning for " + stuck.name(), circle
+                        + " It begins at its steady state, and so needs one that does not depend on itself: " + stuck.name() + ".inf as a formula of V, for example.");
                 return null;
             }
             waiting.remove(next);

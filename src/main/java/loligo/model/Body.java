@@ -80,6 +80,20 @@ final class Body {
         return take(name);
     }
 
+    /// Reports and drops entries whose names stand for something else.
+    ///
+    /// @param taken what each of those names stands for, as a sentence
+    void refuseNames(Map<String, String> taken) {
+        for (Map<String, Item.Entry> each : List.of(entries, primed)) {
+            for (Item.Entry entry : List.copyOf(each.values())) {
+                String meaning = taken.get(entry.name());
+                if (meaning == null) continue;
+                mistake(entry.at(), entry.name() + " has a meaning of its own", meaning + " Give yours another name.");
+                each.remove(entry.name());
+            }
+        }
+    }
+
     /// All entries that were not taken.
     List<Named> rest() {
         List<Named> rest = new ArrayList<>();

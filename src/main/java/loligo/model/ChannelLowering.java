@@ -58,7 +58,7 @@ final class ChannelLowering {
             case Gate.Boltzmann g -> g.steepness().name().equals("charge");
             default -> false;
         };
-        if (thermal) needTemperature("The charge of gate " + channel.name() + "." + gate.name());
+        if (thermal) needTemperature(Whereabouts.of(home, prefix + "charge"), "The charge of gate " + channel.name() + "." + gate.name());
     }
 
     private void numbers(String prefix, List<Named> numbers, Line.Scope scope) {
@@ -87,12 +87,12 @@ final class ChannelLowering {
         if (!q10 && !reference) return around;
         Optional<Named> temperature = model.numbers().stream().filter(f -> f.name().equals("temperature")).findFirst();
         if (temperature.isEmpty()) {
-            needTemperature("A q10");
+            needTemperature(Whereabouts.of(home, prefix + (q10 ? "q10" : "reference")), "A q10");
             return around;
         }
         String factor = first(scope, "q10");
         if (factor == null) {
-            ledger.mistake(home, home.at(), "a reference without q10", "Write q10 = 3 (or what it is) beside the reference of " + prefix.substring(0, prefix.length() - 1) + ".");
+            ledger.mistake(home, Whereabouts.of(home, prefix + "reference"), "a reference without q10", "Write q10 = 3 (or what it is) beside the reference of " + prefix.substring(0, prefix.length() - 1) + ".");
             return around;
         }
         String inherited = first(scope, "reference");
@@ -109,9 +109,9 @@ final class ChannelLowering {
         return null;
     }
 
-    private void needTemperature(String who) {
+    private void needTemperature(Span at, String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
+            ledger.missing(home, at, "temperature", "no temperature", who + " needs one. Write temperature = 20 [degC] (or what it was) into the model.");
         }
     }
 

@@ -3,6 +3,7 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a `channel` block.
 final class ChannelReader {
+    private static final Map<String, String> TAKEN = Map.of("I", "I is the channel's current.", "conductance", "conductance is the channel's conductance in force, g times its gates.");
+    private static final Set<String> CONDUCTION = Set.of("g", "permeability", "E");
+
     private final Document document;
     private final Diagnostics diagnostics;
 
@@ -26,6 +30,7 @@ final class ChannelReader {
         body.refuseEquations();
         body.refuseArrows();
         body.refuseBlocks(List.of("gate", "scheme"));
+        body.refuseNames(TAKEN);
         Ion ion = ion(block, body, ions);
         Channel.Conduction conduction = conduction(body, name, ion, block.name() != null);
         Named reversal = body.take("E");
@@ -72,7 +77,9 @@ final class ChannelReader {
             if (!b.kind().equals("gate") && !b.kind().equals("scheme")) continue;
             Gate gate = new GateReader(document, diagnostics).read(b);
             if (gate == null) continue;
-            if (!names.add(gate.name())) body.mistake(b.at(), "two gates " + gate.name(), "Give one of them another name.");
+            if (TAKEN.containsKey(gate.name()) || CONDUCTION.contains(gate.name())) {
+                body.mistake(b.title() == null ? b.at() : b.title().at(), "a gate called " + gate.name(), "In a channel " + gate.name() + " has a meaning of its own. Give the gate another name.");
+            } else if (!names.add(gate.name())) body.mistake(b.at(), "two gates " + gate.name(), "Give one of them another name.");
             else gates.add(gate);
         }
         return gates;

@@ -3,6 +3,7 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loligo.notation.Expr;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -31,6 +32,13 @@ public record Equations(
         List<Input> more = new ArrayList<>(inputs);
         more.add(new Input(p.name(), p.dimension(), p.value(), p.unit(), p.range()));
         return new Equations(this.name, states, List.copyOf(more), parameters.stream().filter(q -> !q.name().equals(name)).toList(), definitions, resets);
+    }
+
+    /// Whether anything that is computed depends on what has this name.
+    public boolean uses(String name) {
+        Stream<Expr> rules = Stream.of(definitions.stream().map(Definition::expr), states.stream().map(State::derivative), states.stream().map(State::initial),
+                resets.stream().flatMap(r -> Stream.concat(Stream.of(r.when()), r.assignments().stream().map(Assignment::value)))).flatMap(s -> s);
+        return rules.anyMatch(e -> Tree.names(e).contains(name));
     }
 
     /// The name of the input that is the rate of change of a commanded `V`, mV/ms. No text can write it.

@@ -1,12 +1,16 @@
 package loligo.model;
 
 import loligo.notation.Expr;
+import loligo.quantity.Decimal;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the plain numbers of a model: signs that make sense, ranges that are ranges.
 final class Figures {
+    private static final double COLDEST = 200; // K
+    private static final double HOTTEST = 400; // K
+
     private final Proof proof;
 
     Figures(Proof proof) {
@@ -25,12 +29,34 @@ final class Figures {
             case ANY -> false;
             case NOT_NEGATIVE -> value < 0;
             case POSITIVE -> value <= 0;
+            case FRACTION -> value < 0 || value > 1;
         };
         if (wrong) {
-            String least = line.sign() == Line.Sign.POSITIVE ? "must be above zero" : "can not be negative";
-            proof.mistake(line, line.expr(), line.name() + " " + least, "It is " + number.value() + " here.");
+            String bound = switch (line.sign()) {
+                case POSITIVE -> "must be above zero";
+                case FRACTION -> "must lie between 0 and 1";
+                case NOT_NEGATIVE, ANY -> "can not be negative";
+            };
+            proof.mistake(line, line.expr(), line.name() + " " + bound, "It is " + shown(number.value(), number.unit()) + " here.");
+        } else if (Dimension.TEMPERATURE.equals(line.expected()) && number.unit().dimension().equals(Dimension.TEMPERATURE)) {
+            temperature(line, number);
         }
         if (line.bounds() != null) bounds(line, number, line.bounds());
+    }
+
+    private static String shown(double value, Unit unit) {
+        return Decimal.text(value) + (unit.equals(Unit.ONE) ? "" : " [" + unit.symbol() + "]");
+    }
+
+    /// Kelvin written where degrees Celsius were meant, or the other way round.
+    private void temperature(Line line, Expr.Literal number) {
+        boolean cold = number.inside() < COLDEST;
+        if (!cold && number.inside() <= HOTTEST) return;
+        Unit other = cold ? Unit.parse("degC") : Algebra.KELVIN;
+        double meant = other.inside(number.value());
+        String instead = meant >= COLDEST && meant <= HOTTEST ? shown(number.value(), other) : "20 [degC]";
+        proof.mistake(line, line.expr(), line.name() + " is " + (cold ? "colder" : "hotter") + " than any membrane",
+                "It is " + Decimal.text(number.inside()) + " K here. Write " + instead + ", or what it was.");
     }
 
     private void bounds(Line line, Expr.Literal number, Named.Bounds bounds) {
@@ -48,6 +74,9 @@ final class Figures {
             return;
         }
         if (from.inside() >= to.inside()) proof.mistake(line, bounds.from(), "an empty range", "Write the smaller end first: from 0 to 10.");
+        else if (number.inside() < from.inside() || number.inside() > to.inside()) {
+            proof.warn(line, line.name() + " lies outside its own range", "It is " + shown(number.value(), number.unit()) + "; its range goes from " + shown(from.value(), from.unit()) + " to " + shown(to.value(), to.unit()) + ".");
+        }
     }
 
     /// An end of a range; a bare number has the unit of the value.

@@ -35,12 +35,12 @@ final class GateLowering {
                 byRates();
             }
             case Gate.Relaxation g -> {
-                put(g.inf(), Dimension.NONE, Line.Sign.ANY, null);
+                put(g.inf(), Dimension.NONE, Line.Sign.FRACTION, null);
                 put(g.tau(), Dimension.TIME, Line.Sign.POSITIVE, factor == null ? null : new Line.Pace(factor, true));
                 byRelaxation();
             }
             case Gate.Instantaneous g -> {
-                put(g.inf(), Dimension.NONE, Line.Sign.ANY, null);
+                put(g.inf(), Dimension.NONE, Line.Sign.FRACTION, null);
                 generated(x, name("inf"), Dimension.NONE);
             }
             case Gate.TwoState g -> twoState(g);

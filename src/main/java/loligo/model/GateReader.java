@@ -3,6 +3,7 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.notation.Diagnostics;
@@ -130,7 +131,19 @@ final class GateReader {
         if (open != null && states.contains(name)) {
             body.mistake("scheme " + name + " has a state " + name + " and says open", "Remove open, or give the scheme another name.");
         }
+        apart(states, transitions).ifPresent(other -> body.mistake("scheme " + name + " falls apart", "No arrows lead between " + states.iterator().next() + " and " + other
+                + ". Link them, or write two schemes."));
         return new Gate.Scheme(head(block, body, name), List.copyOf(states), transitions, open);
+    }
+
+    /// A state that no chain of arrows, whichever way they point, links with the first.
+    private static Optional<String> apart(Set<String> states, List<Gate.Transition> transitions) {
+        Set<String> linked = new LinkedHashSet<>(List.of(states.iterator().next()));
+        for (int before = 0; before < linked.size(); ) {
+            before = linked.size();
+            for (Gate.Transition t : transitions) if (linked.contains(t.from()) || linked.contains(t.to())) linked.addAll(List.of(t.from(), t.to()));
+        }
+        return states.stream().filter(s -> !linked.contains(s)).findFirst();
     }
 
     private static void add(List<Gate.Transition> transitions, Item.Arrow arrow, Item.Word from, Item.Word to, Expr rate, Body body) {

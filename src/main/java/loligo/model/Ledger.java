@@ -55,13 +55,17 @@ final class Ledger {
     /// Writes a line down, or what an experiment says instead of it.
     void put(Line line) {
         if (lines.containsKey(line.name()) || states.containsKey(line.name())) {
-            mistake(line.home(), line.home().document().place(line.expr(), line.home().at()), "two things are called " + line.name(), "Give one of them another name.");
+            twice(line.home(), line.name());
             return;
         }
         Item.Entry override = overrides.remove(key(line));
         Line replaced = override == null ? line : replaced(line, override);
         if (override != null) originals.put(line.name(), line);
         lines.put(line.name(), replaced);
+    }
+
+    private void twice(Line.Home home, String name) {
+        mistake(home, Whereabouts.of(home, name), "two things are called " + name, "One of them may be the model's own. Give the other another name.");
     }
 
     /// A state's beginning is overridden under the state's own name.
@@ -89,13 +93,13 @@ final class Ledger {
     /// Writes a state down. Its beginning is its line `name.initial`, else an override, else `start`.
     void put(Draft state) {
         if (lines.containsKey(state.name()) || states.putIfAbsent(state.name(), state) != null) {
-            mistake(elsewhere, elsewhere.at(), "two things are called " + state.name(), "Give one of them another name.");
+            twice(elsewhere, state.name());
             return;
         }
         boolean overridden = overrides.containsKey(state.name()) || overrides.containsKey(state.name() + ".initial");
         Expr start = state.start();
         if (start != null && overridden && !lines.containsKey(state.name() + ".initial")) {
-            put(new Line(state.name() + ".initial", Line.Role.INITIAL, start, Line.Scope.TOP, state.dimension(), Line.Sign.ANY, null, null, elsewhere));
+            put(new Line(state.name() + ".initial", Line.Role.INITIAL, start, Line.Scope.TOP, state.dimension(), Dimension.NONE.equals(state.dimension()) ? Line.Sign.FRACTION : Line.Sign.ANY, null, null, elsewhere));
         }
     }
 

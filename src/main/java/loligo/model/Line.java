@@ -35,7 +35,7 @@ record Line(
     }
 
     /// Which numbers make sense.
-    enum Sign { ANY, NOT_NEGATIVE, POSITIVE }
+    enum Sign { ANY, NOT_NEGATIVE, POSITIVE, FRACTION }
 
     /// The factor by which temperature speeds up rates, by the name of its definition.
     record Pace(String factor, boolean divides) {}

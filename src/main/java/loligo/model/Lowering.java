@@ -3,11 +3,13 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import loligo.notation.Diagnostics;
 import loligo.notation.Expr;
 import loligo.notation.Function;
 import loligo.notation.Item;
 import loligo.notation.Span;
+import loligo.quantity.Decimal;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +109,26 @@ final class Lowering {
         Named outside = ion.outside();
         Named valence = ion.valence();
         if (reversal != null) value(prefix, reversal, Dimension.POTENTIAL, scope);
-        if (valence != null) value(prefix, valence, Dimension.NONE, scope);
+        if (valence != null) writeValence(ion.name(), valence, scope);
         if (inside != null) value(prefix, inside, Dimension.CONCENTRATION, scope, Line.Sign.POSITIVE);
         if (outside != null) value(prefix, outside, Dimension.CONCENTRATION, scope, Line.Sign.POSITIVE);
         if (reversal != null || inside == null || outside == null) return;
-        needTemperature("Nernst's equation of ion " + ion.name());
+        needTemperature(Whereabouts.of(home, ion.name()), "Nernst's equation of ion " + ion.name());
         Expr ratio = Algebra.call(Function.LOG, Algebra.over(Algebra.name(prefix + "outside"), Algebra.name(prefix + "inside")));
         generated(prefix + "E", Algebra.product(Algebra.over(Algebra.thermal(), valence(ion)), ratio), Dimension.POTENTIAL);
+    }
+
+    private void writeValence(String ion, Named valence, Line.Scope scope) {
+        value(ion + ".", valence, Dimension.NONE, scope);
+        Line line = ledger.line(ion + ".valence");
+        Expr.Literal number = line == null ? null : line.literal();
+        if (line == null || number == null || !number.unit().dimension().equals(Dimension.NONE)) return;
+        OptionalInt known = Ion.known(ion);
+        boolean whole = number.inside() != 0 && number.inside() == Math.rint(number.inside());
+        if (!whole) proof.mistake(line, line.expr(), "a valence of " + Decimal.text(number.inside()), "An ion carries a whole number of elementary charges, such as 1, 2 or -1.");
+        else if (known.isPresent() && known.getAsInt() != number.inside()) {
+            proof.mistake(line, line.expr(), ion + " has the valence " + known.getAsInt(), "Write that, or leave it out; an ion of another valence has another name.");
+        }
     }
 
     /// The valence of an ion, as a number where it is known.
@@ -121,15 +136,15 @@ final class Lowering {
         return ion.valence() != null ? Algebra.name(ion.name() + ".valence") : Algebra.number(Ion.known(ion.name()).orElse(1));
     }
 
-    private void needTemperature(String who) {
+    private void needTemperature(Span at, String who) {
         if (model.numbers().stream().noneMatch(f -> f.name().equals("temperature"))) {
-            ledger.missing(home, home.at(), "temperature", "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
+            ledger.missing(home, at, "temperature", "no temperature", who + " needs one. Write temperature = 37 [degC] (or what it was) into the model.");
         }
     }
 
     /// `R T/F log(sum of P times outside over sum of P times inside)`, anions the other way round.
     private void writeGoldman(Goldman goldman) {
-        needTemperature("Goldman's equation");
+        needTemperature(Whereabouts.of(home, goldman.name()), "Goldman's equation");
         List<Expr> above = new ArrayList<>();
         List<Expr> below = new ArrayList<>();
         for (Named p : goldman.permeabilities()) {
@@ -155,10 +170,6 @@ final class Lowering {
         equations.sort(Comparator.comparing(e -> !beginsAtNumber(e.name()))); // other beginnings may mention these
         for (Named equation : equations) {
             String name = equation.name();
-            if (name.equals("V") && model.membrane() != null) {
-                ledger.mistake(home, place(equation), "V has two equations", "The membrane's V' follows from its channels; remove V' = ..., or the membrane.");
-                continue;
-            }
             Line start = ledger.line(name + ".initial");
             if (start == null) {
                 ledger.missing(home, place(equation), name, name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");

@@ -63,11 +63,11 @@ public record Model(
         Span at = overrides.isEmpty() ? new Span(0, 0) : overrides.getFirst().at();
         var elsewhere = new Line.Home(where, at);
         Equations equations = new Lowering(this, elsewhere, overrides, elsewhere, false, diagnostics).lower();
-        return equations != null ? equations : plain();
+        return equations != null ? equations : lower();
     }
 
     /// The equations of this model as it stands; empty ones for a model that was read with mistakes.
-    private Equations plain() {
+    public Equations lower() {
         var document = new Document(new Source(name, ""), List.of(), Map.of());
         var home = new Line.Home(document, new Span(0, 0));
         Equations equations = new Lowering(this, home, List.of(), home, false, new Diagnostics()).lower();

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ModelReader {
     static final List<String> BLOCKS = List.of("cite", "membrane", "ion", "channel", "goldman", "state", "input", "on");
 
+    private static final String TIME = "t is time, in every model.";
+    private static final Map<String, String> FREE = Map.of("t", TIME);
+    private static final String SUM = "Iion is the sum of the channels' currents.";
+    private static final Map<String, String> INPUTS = Map.of("t", TIME, "V", "V is the membrane's potential.", "Iion", SUM);
+    private static final Map<String, String> MEMBRANE = Map.of("t", TIME, "V", "V is the membrane's potential: it begins where membrane { V = ... } says, and V' follows from its channels.",
+            "I", "I is the injected current; where it rests stands in input { I = ... }.", "light", "light is the light on the membrane; where it rests stands in input { light = ... }.", "Iion", SUM);
+
     private final Item.Block block;
     private final Document document;
     private final Diagnostics diagnostics;
@@ -32,18 +39,21 @@ final class ModelReader {
         body.refuseDecorations(true, true);
         body.refuseArrows();
         body.refuseBlocks(BLOCKS);
+        boolean membranous = !kind(block, "membrane").isEmpty();
+        Map<String, String> taken = membranous ? MEMBRANE : FREE;
+        body.refuseNames(taken);
         Membrane membrane = membrane();
         List<Ion> ions = named("ion", this::ion);
         List<Channel> channels = named("channel", b -> channel(b, ions));
         Model model = new Model(name == null ? "" : name, cites(), membrane, ions, named("goldman", b -> goldman(b, ions)), channels,
-                single("state"), single("input"), body.equations(), named("on", this::event), body.rest());
-        if (!kind(block, "membrane").isEmpty()) return name == null || membrane == null ? null : model;
+                single("state", taken), single("input", membranous ? INPUTS : FREE), body.equations(), named("on", this::event), body.rest());
+        if (membranous) return name == null || membrane == null ? null : model;
         if (!channels.isEmpty()) {
             body.mistake("channels without a membrane", "Write membrane { C = 1 [uF/cm^2]   V = -65 [mV] }.");
             return null;
         }
         if (model.equations().isEmpty()) {
-            if (diagnostics.count() == before) body.mistake("a model without a membrane and without equations", "Write membrane { ... } and channels, or state { x = ... } and x' = ....");
+            if (diagnostics.count() == before) body.mistake("a model without a membrane and without equations", "Write membrane { ... } and channels, or state { x = 1 } and x' = -x/1 [ms].");
             return null;
         }
         return name == null ? null : model;
@@ -95,9 +105,10 @@ final class ModelReader {
         return only;
     }
 
-    private List<Named> single(String kind) {
+    private List<Named> single(String kind, Map<String, String> taken) {
         Body only = only(kind);
         if (only == null) return List.of();
+        only.refuseNames(taken);
         List<Named> formulas = only.rest();
         only.refuseRest(List.of());
         return formulas;

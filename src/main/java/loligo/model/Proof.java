@@ -103,6 +103,12 @@ final class Proof {
         diagnostics.add(document.source(), document.place(at, document.place(line.expr(), line.home().at())), problem, remedy);
     }
 
+    /// Tells of something suspicious in a line, where the text has the line.
+    void warn(Line line, String problem, String remedy) {
+        Span at = line.home().document().places().get(line.expr());
+        if (at != null) diagnostics.warn(line.home().document().source(), at, problem, remedy);
+    }
+
     /// The dimension of what has this full name; null when there is no telling. Mistakes on the way are reported once.
     @Nullable Dimension dimension(String name) {
         if (name.equals("t")) return Dimension.TIME;
@@ -125,8 +131,14 @@ final class Proof {
         if (expected == null || expected.equals(found)) return found;
         String bare = found.equals(Dimension.NONE) && line.literal() != null ? " Write its unit: [" + (expected.equals(Dimension.TEMPERATURE) ? "degC" : expected.unit().symbol()) + "]." : "";
         mistake(line, line.expr(), "units do not agree", line.name() + " is " + expected.phrase() + " [" + expected.unit().symbol() + "]; this is "
-                + found.phrase() + (found.equals(Dimension.NONE) ? "" : " [" + found.unit().symbol() + "]") + "." + bare);
+                + found.phrase() + (found.equals(Dimension.NONE) ? "" : " [" + written(line, found) + "]") + "." + bare);
         return expected;
+    }
+
+    /// The unit as the text has it, else the usual one of the dimension.
+    private static String written(Line line, Dimension dimension) {
+        Expr.Literal literal = line.literal();
+        return (literal != null ? literal.unit() : dimension.unit()).symbol();
     }
 
     private @Nullable Dimension inferred(Line line) {

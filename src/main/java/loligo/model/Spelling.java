@@ -16,6 +16,6 @@ final class Spelling {
 
     private static String list(Collection<String> known) {
         if (known.isEmpty()) return "There is none here.";
-        return "Known here: " + String.join(", ", known.stream().limit(MANY).toList()) + (known.size() > MANY ? ", ..." : "") + ".";
+        return "Known here: " + String.join(", ", known.stream().limit(MANY).toList()) + (known.size() > MANY ? " and " + (known.size() - MANY) + " more" : "") + ".";
     }
 }

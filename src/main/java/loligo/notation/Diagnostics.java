@@ -2,7 +2,9 @@ package loligo.notation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,18 @@ public final class Diagnostics {
     public static final int MOST = 50;
 
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<Diagnostic> warnings = new LinkedHashSet<>();
     private int count;
+
+    /// Notes what is no mistake but looks like one; told once, however often it is met.
+    public void warn(Source source, Span at, String problem, String remedy) {
+        if (warnings.size() < MOST) warnings.add(new Diagnostic(source, at, "warning: " + problem, remedy));
+    }
+
+    /// What looks like a mistake, in the order in which it was found, at most [#MOST].
+    public List<Diagnostic> warnings() {
+        return List.copyOf(warnings);
+    }
 
     public void add(Source source, Span at, String problem, String remedy) {
         add(new Diagnostic(source, at, problem, remedy));
@@ -26,6 +39,7 @@ public final class Diagnostics {
     public void addAll(Diagnostics other) {
         other.found.forEach(this::add);
         count += other.count - other.found.size();
+        warnings.addAll(other.warnings);
     }
 
     /// Tells each of the mistakes in another way.

@@ -31,6 +31,8 @@ final class Lexer {
 
     /// All tokens; the last one is `END`.
     List<Token> tokens() {
+        int foreign = text.indexOf('\ufffd');
+        if (foreign >= 0) diagnostics.add(source, new Span(foreign, foreign + 1), "a character that is not UTF-8", "Save the file with UTF-8 encoding.");
         for (blanks(); at < text.length(); blanks()) next();
         add(Kind.END, "", at, at);
         return tokens;
@@ -156,7 +158,7 @@ final class Lexer {
         if (at == start) at++;
         if (letters) bad(start, "a name with other letters than a to z",
                 "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
-        else if (text.charAt(start) == '\ufffd') bad(start, "a character that is not UTF-8", "Save the file with UTF-8 encoding.");
+        else if (text.charAt(start) == '\ufffd') add(Kind.BAD, "", start, at); // told of already
         else bad(start, "a character that has no meaning here", "Remove it. Comments begin with #, units stand in [ ], blocks in { }.");
     }
 

@@ -44,6 +44,11 @@ final class Values {
         Token comma = tokens.here();
         if (!tokens.take(",")) return false;
         if (!tokens.itemHere()) return true;
+        if (tokens.ahead(1).is("'") && !tokens.ahead(2).is("=")) {
+            Token name = tokens.take();
+            tokens.mistake(name.at().to(tokens.take().at()), "a derivative in a list", name.text() + "' has no name here; write the formula that it follows from.");
+            return another();
+        }
         tokens.mistake(comma.at(), "a comma between two entries", "Entries are set apart by white space alone; remove the comma.");
         return false;
     }

@@ -164,9 +164,10 @@ public sealed interface Phase {
             return new Replay(name, mapped(at, change), duration, curve, mapped(scale, change));
         }
 
+        /// Its duration is that of the file, and no number to vary.
         @Override
         public List<Setting> settings() {
-            return present(at, duration, scale);
+            return present(at, scale);
         }
 
         /// The lowest and the highest of the file.

@@ -16,6 +16,8 @@ public final class Observer {
     /// One recording takes no more memory than this, bytes.
     public static final long MOST_MEMORY = 1L << 30;
     private static final int DEEPEST = 12;
+    /// Nothing that is computed rightly is as large in membrane units, and most formulas overflow there.
+    private static final double BEYOND = 1e30;
     private static final double[] BETWEEN = {0.125, 0.625}; // where a quartic is put to the test
     private static final double[][] WEIGHTS = {weights(BETWEEN[0]), weights(BETWEEN[1])};
 
@@ -69,11 +71,24 @@ public final class Observer {
             return trouble != null ? trouble : panel(field, stepper, middle, to, halvings - 1);
         }
         int lost = recorder.append(to, nodes);
-        if (lost >= 0) return new Outcome.NotFinite(from, field.dimension() + lost, "a recorded quantity is no number; look at its formula at this time");
+        if (lost >= 0) return lost(field, stepper, from, to, lost);
         if (recorder.bytes() > MOST_MEMORY) {
             return new Outcome.Stopped("bound reached", to, "the recording holds 1 GiB; record fewer columns, a shorter run, or a looser tolerance");
         }
         return null;
+    }
+
+    /// Why a column is no number: the solution itself is lost between two ends of a step that is too long, or the column's formula has no value there.
+    private Outcome lost(KernelField field, Stepper stepper, double from, double to, int column) {
+        for (int node = 0; node < Recording.NODES; node++) {
+            stepper.interpolate(from + (to - from) * node / (Recording.NODES - 1), state);
+            for (int i = 0; i < state.length; i++) {
+                if (!Double.isFinite(state[i]) || Math.abs(state[i]) > BEYOND) {
+                    return new Outcome.NotFinite(from, i, "grows beyond all bounds in the step that begins", "the step is too long for this method: take a smaller one, or method = automatic");
+                }
+            }
+        }
+        return new Outcome.NotFinite(from, field.dimension() + column, "is no number", "look at its formula at this time; where steps are fixed, take shorter ones");
     }
 
     private void look(KernelField field, Stepper stepper, double t) {

@@ -54,21 +54,20 @@ final class Marcher implements Stepper {
             double length = pace.next(field, time, y, scheme, remaining);
             double end = length >= remaining ? limit : time + length;
             double h = end - time;
-            if (!(h > 0)) return tooShort(length);
+            if (!(h > 0)) return tooShort();
             scheme.attempt(time, h, y, next, error);
             if (pace.accepts(h, y, next, error)) {
                 advance(end);
                 return null;
             }
             rejected++;
-            if (!pace.canShorten(time)) return tooShort(h);
+            if (!pace.canShorten(time)) return tooShort();
         }
         return outOfSteps();
     }
 
     Outcome outOfSteps() {
-        return new Outcome.Stopped("steps", time, "Stopped at t = " + time + " after " + budget + " steps of " + method.name()
-                + ". Allow more steps, a shorter time, or a larger tolerance.");
+        return new Outcome.Stopped("steps", time, "stopped after " + budget + " steps of " + method.name() + "; allow more steps, a shorter time, or a larger tolerance");
     }
 
     private void advance(double end) {
@@ -85,23 +84,23 @@ final class Marcher implements Stepper {
     private @Nullable Outcome lostAtStart() {
         int state = Pace.notFinite(y);
         if (state >= 0) {
-            return new Outcome.NotFinite(time, state, "Unknown " + state + " starts as " + y[state] + ". Give it a finite value.");
+            return new Outcome.NotFinite(time, state, "starts as " + y[state], "give it a finite value");
         }
         int slope = Pace.notFinite(scheme.slope());
         if (slope < 0) return null;
-        return new Outcome.NotFinite(time, slope, "The rate of change of unknown " + slope + " is " + scheme.slope()[slope]
-                + " at t = " + time + ". Look for a division by zero, or a logarithm or root of a negative number, in its equation.");
+        return new Outcome.NotFinite(time, slope, "has no finite rate of change (" + scheme.slope()[slope] + ")",
+                "look for a division by zero, or a logarithm or root of a negative number, in its equation");
     }
 
-    private Outcome tooShort(double h) {
+    private Outcome tooShort() {
         if (Pace.notFinite(next) >= 0) {
             int lost = scheme.culprit() >= 0 ? scheme.culprit() : Pace.notFinite(next);
-            return new Outcome.NotFinite(time, lost, "Unknown " + lost + " left the numbers after t = " + time + " with a step of "
-                    + h + ". Take a smaller step or the automatic method; if that does not help, its equation blows up there.");
+            String remedy = pace instanceof Pace.Fixed ? "the step is too long for this method, or its equation blows up there; take a smaller step, or method = automatic"
+                    : "its equation blows up there; look for what drives it so far, a division by zero, or a logarithm or root of a negative number";
+            return new Outcome.NotFinite(time, lost, "left the numbers in the step that begins", remedy);
         }
         int worst = worst();
-        return new Outcome.NotFinite(time, worst, "The step shrank to " + h + " at t = " + time + ", and unknown " + worst
-                + " still changes too fast to follow. Its equation blows up or jumps there, or the tolerance is too fine for doubles.");
+        return new Outcome.NotFinite(time, worst, "changes too fast to follow with any step", "its equation blows up or jumps there, or the tolerance is too fine for doubles");
     }
 
     /// The unknown with the largest error next to its size.

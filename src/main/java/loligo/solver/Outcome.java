@@ -8,8 +8,25 @@ public sealed interface Outcome {
     record Completed(String message) implements Outcome {}
 
     /// Ended early on purpose: interrupted, or a bound reached.
+    ///
+    /// @param time in the field's unit; NaN where several runs ended at different times, or none began
     record Stopped(String reason, double time, String message) implements Outcome {}
 
-    /// A number left the doubles. `component` is the index of the unknown, -1 when unknown; `time` in the field's unit.
-    record NotFinite(double time, int component, String message) implements Outcome {}
+    /// A number left the doubles.
+    ///
+    /// @param time in the field's unit
+    /// @param component the index of the unknown, -1 when unknown
+    /// @param what the unknown does, as the rest of a sentence that begins with its name
+    /// @param remedy what to try next
+    record NotFinite(double time, int component, String what, String remedy) implements Outcome {
+        @Override
+        public String message() {
+            return message("unknown " + component, String.valueOf(time));
+        }
+
+        /// The message with the name that the unknown has in its model, and the time with its unit.
+        public String message(String unknown, String when) {
+            return unknown + " " + what + " at t = " + when + "; " + remedy;
+        }
+    }
 }

@@ -107,14 +107,21 @@ class RefusalTest {
     }
 
     @Test
-    void standardInputHasTheLibraryOnly() {
+    void standardInputHasTheCurrentFolderAndTheLibrary() throws IOException {
+        String here = "model-of-a-test-" + ProcessHandle.current().pid();
+        Path beside = Files.writeString(Path.of(here + ".loligo"), LEAK);
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream("use examples\npatch soma { }\n".getBytes(StandardCharsets.UTF_8)));
             assertEquals(2, RunTest.call("check", "-").code());
+            System.setIn(new ByteArrayInputStream(("use " + here + "\npatch soma { }\nsimulate run { until = 10 [ms] }").getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, RunTest.call("check", "-").code());
+            System.setIn(new ByteArrayInputStream("use \"../leak\"\npatch soma { }\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(2, RunTest.call("check", "-").code());
             System.setIn(new ByteArrayInputStream((SQUID + "simulate run { until = 10 [ms] }").getBytes(StandardCharsets.UTF_8)));
             assertEquals(0, RunTest.call("check", "-").code());
         } finally {
+            Files.delete(beside);
             System.setIn(before);
         }
     }
@@ -163,8 +170,25 @@ class RefusalTest {
         failed(3, RunTest.call("run", file.toString(), "--out", occupied.resolve("below").toString()), "can not be written");
         assertEquals("precious", Files.readString(occupied));
         failed(3, RunTest.call("run", file.toString(), "--out", "/"), "root");
+        assertTrue(RunTest.call("run", file.toString(), "--out", "").err().startsWith("loligo: --out is empty"));
+        failed(3, RunTest.call("run", file.toString(), "--out", occupied.resolve("below").toString()), "occupied is no folder");
         assumeTrue(Files.exists(Path.of("/proc/version")));
-        failed(3, RunTest.call("run", file.toString(), "--out", "/proc/loligo"), "can not be written");
+        failed(3, RunTest.call("run", file.toString(), "--out", "/proc/loligo"), "can not be written: nothing can be made in /proc");
+    }
+
+    /// A step far too long for the method throws V out of all bounds; that is the step's fault, and no formula's.
+    @Test
+    void aStepThatIsTooLongIsToldSo() throws IOException {
+        RunTest.Call call = run(SQUID + "simulate run { until = 20 [ms]  method = rk4  step = 5 [ms] }");
+        assertEquals(1, call.code(), call.err());
+        assertTrue(call.out().contains("  V grows beyond all bounds in the step that begins at t = 5 ms; the step is too long for this method"), call.out());
+    }
+
+    @Test
+    void aStimulusBeyondAllNumbersIsToldByName() throws IOException {
+        RunTest.Call call = run(SQUID + "protocol kick : current { at = 5 [ms]  for = 1 [ms]  level = 1e308 [uA/cm^2] }\nsimulate run { under = kick  until = 20 [ms] }");
+        assertEquals(1, call.code(), call.err());
+        assertTrue(call.out().contains("  V left the numbers in the step that begins at t = 5 ms; "), call.out());
     }
 
     @Test
@@ -176,7 +200,7 @@ class RefusalTest {
         assertEquals("not_finite", outcome.get("kind").asString());
         assertEquals("x", outcome.get("variable").asString());
         assertEquals(1, outcome.get("time").get("value") == null ? outcome.get("time").asDouble() : outcome.get("time").get("value").asDouble(), 0.01);
-        assertTrue(outcome.get("message").asString().length() > 20);
+        assertTrue(outcome.get("message").asString().matches("x .* at t = [0-9.]+ ms; .*"), outcome.get("message").asString());
         assertTrue(Files.readAllLines(folder.resolve("out/run.csv")).size() > 10);
     }
 }

@@ -133,6 +133,107 @@ class RunTest {
         assertEquals("precious", Files.readString(mine.resolve("thesis.tex")));
     }
 
+    /// A file called `result.json` does not make a folder ours, and one that we wrote does not make ours what was put beside it.
+    @Test
+    void whatStandsBesideAResultIsLeftAlone() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(mine.resolve("result.json"), "{}");
+        Files.writeString(mine.resolve("thesis.tex"), "precious");
+        Call call = run("--fast");
+        assertEquals(3, call.code());
+        assertTrue(call.err().contains("holds result.json, which no run wrote"), call.err());
+        assertEquals("precious", Files.readString(mine.resolve("thesis.tex")));
+
+        Files.delete(mine.resolve("result.json"));
+        Files.delete(mine.resolve("thesis.tex"));
+        assertEquals(0, run("--fast").code());
+        assertEquals(0, run("--fast").code());
+        for (String name : List.of("notes", "spike.txt", "other.csv")) {
+            Path beside = name.equals("notes") ? Files.createDirectory(mine.resolve(name)) : Files.writeString(mine.resolve(name), "precious");
+            Call refused = run("--fast");
+            assertEquals(3, refused.code());
+            assertTrue(refused.err().contains("holds " + name + ", which no run wrote"), refused.err());
+            Files.delete(beside);
+        }
+        assertEquals(0, run("--fast").code());
+    }
+
+    /// `t` is a column like another: across it is time, upwards a line.
+    @Test
+    void timeIsDrawnByItsName() throws IOException {
+        Path text = Files.writeString(folder.resolve("time.loligo"), """
+                use hodgkin-huxley-1952
+                patch soma : HodgkinHuxley1952 { }
+                simulate run { until = 5 [ms] }
+                sweep fi { of = run  vary = I  over = 0, 1 [uA/cm^2]  measure = peak, mean }
+                plot run { x = t  y = V }
+                plot run { y = t }
+                plot run { x = V  y = t }
+                plot fi { x = I  y = peak }
+                plot fi { x = peak  y = I, mean }
+                """);
+        Call call = call("run", text.toString(), "--fast", "--out", folder.resolve("out").toString());
+        assertEquals(0, call.code(), call.err());
+        for (String name : List.of("run-1.svg", "run-2.svg", "run-3.svg", "fi-1.svg", "fi-2.svg")) assertTrue(Files.size(folder.resolve("out").resolve(name)) > 100, name);
+        assertTrue(Files.readString(folder.resolve("out/fi-2.svg")).contains("peak (mV)"));
+    }
+
+    /// What looks like a mistake and may be none is told beside the result, and changes neither it nor the exit code.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patch soma : HodgkinHuxley1952 { I = 500 [uA/cm^2] from -5 to 180 } | 2:38: warning: I lies outside its own range
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { at = 5 [ms]  for = 1 [ms]  level = 20 [uA/cm^2] } | 3:16: warning: kick begins after the run has ended
+            patch soma : HodgkinHuxley1952 { }  protocol kick : light { for = 1 [ms]  level = 1 [mW/mm^2] } | 3:16: warning: light on a membrane that does not see it
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { for = 1 [ms]  level = 0 [uA/cm^2] }  protocol lamp : current { for = 1 [ms]  level = 1 [mV] } | 2:100: warning: no study uses lamp, and none could
+            """)
+    void whatLooksLikeAMistakeIsToldBesideTheResult(String line, String warning) throws IOException {
+        String under = line.contains("kick") ? "under = kick  " : "";
+        Path text = Files.writeString(folder.resolve("text.loligo"), "use hodgkin-huxley-1952\n" + line + "\nsimulate run { " + under + "until = 5 [ms] }\n");
+        Call check = call("check", text.toString());
+        assertEquals(0, check.code(), check.err());
+        assertTrue(check.err().contains(":" + warning), check.err());
+        assertEquals(4, check.err().lines().count(), check.err());
+        Call run = call("run", text.toString(), "--fast", "--out", folder.resolve("out").toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(check.err(), run.err());
+    }
+
+    @Test
+    void aPlainTextIsNotWarnedOf() {
+        assertEquals("", call("check", ONE_SPIKE.toString()).err());
+    }
+
+    @Test
+    void aModelAloneIsExplainedAndCited() {
+        Call explain = call("explain", "models/hodgkin-huxley-1952.loligo");
+        assertTrue(explain.out().startsWith("model HodgkinHuxley1952\n  equations\n    V' ="), explain.out());
+        assertTrue(explain.out().contains("NaV.g = 120 [mS/cm^2]"), explain.out());
+        assertTrue(call("cite", "models/hodgkin-huxley-1952.loligo").out().startsWith("@article{hodgkin1952,"));
+    }
+
+    /// Whom a law is owed to is cited although the model names nobody.
+    @Test
+    void lawsOfTheNotationAreCited() throws IOException {
+        Path text = Files.writeString(folder.resolve("goldman.loligo"), """
+                model Permeable
+                temperature = 20 [degC]
+                membrane { C = 1 [uF/cm^2]   V = -60 [mV] }
+                ion K { inside = 400 [mM]   outside = 20 [mM] }
+                channel K : K { permeability = 1e-6 [cm/s] }
+                """);
+        String cited = call("cite", text.toString()).out();
+        assertTrue(cited.contains("{goldman1943,") && cited.contains("{hodgkinkatz1949,"), cited);
+    }
+
+    /// After a run is cited what computed it: here nothing was stiff.
+    @Test
+    void whatWasUsedIsCited() throws IOException {
+        run("--fast");
+        assertEquals("dormand-prince-1980", json().get("studies").get("spike").get("method").get("cite").asString());
+        String page = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(page.contains("dormand-prince-1980") && !page.contains("steinebach-2023"));
+    }
+
     @Test
     void checkExplainCiteModels() {
         assertEquals(0, call("check", ONE_SPIKE.toString()).code());
@@ -141,6 +242,7 @@ class RunTest {
         assertTrue(explain.out().contains("tolerance"), explain.out());
         Call cite = call("cite", ONE_SPIKE.toString());
         assertTrue(cite.out().contains("hodgkin1952"), cite.out());
+        assertTrue(cite.out().startsWith("% automatic: dopri5 (dormand-prince-1980), where stiff rodas5p (steinebach-2023)"), cite.out());
         assertTrue(call("models").out().contains("hodgkin-huxley-1952"));
     }
 }

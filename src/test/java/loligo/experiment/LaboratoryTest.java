@@ -1,10 +1,12 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// The laboratory keeps what it found, and finds the same whoever watches and however many hands it has.
 class LaboratoryTest {
@@ -67,6 +71,24 @@ class LaboratoryTest {
         Earlier earlier = Earlier.read(out, experiment);
         assertEquals(part.members().size(), earlier.members().getOrDefault("fi", List.of()).size());
         assertEquals(ResultHash.of(undisturbed), ResultHash.of(sweep(experiment, 2, Progress.NOBODY, earlier)));
+    }
+
+    /// A study that never began is told as stopped, without a time.
+    @Test
+    void whatNeverBeganIsToldAsStopped() {
+        Experiment experiment = read(SWEEP);
+        Laboratory laboratory = new Laboratory(new Laboratory.Options(2, false), impatient(0), Earlier.NOTHING);
+        List<Result> results = experiment.studies().stream().map(laboratory::perform).toList();
+        StringWriter json = new StringWriter();
+        ResultJson.write(new Findings(experiment, results), json);
+        JsonNode studies = new ObjectMapper().readTree(json.toString()).get("studies");
+        for (String name : List.of("run", "fi")) {
+            JsonNode outcome = studies.get(name).get("outcome");
+            assertEquals("stopped", outcome.get("kind").asString());
+            assertEquals("interrupted", outcome.get("reason").asString());
+            assertEquals("stopped on request before any of its runs ended", outcome.get("message").asString());
+            assertFalse(outcome.has("time"));
+        }
     }
 
     @Test

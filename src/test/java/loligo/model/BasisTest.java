@@ -52,6 +52,7 @@ class BasisTest {
         assertEquals("pA", definition(Texts.equations(CELL), "NaP.I").unit().symbol());
         assertEquals("nS", definition(Texts.equations(CELL), "NaP.conductance").unit().symbol());
         assertEquals("pA/pF", definition(Texts.equations(CAPACITANCE), "Iion").unit().symbol());
+        assertEquals("nS/pF", definition(Texts.equations(CAPACITANCE), "NaP.conductance").unit().symbol());
     }
 
     private static Equations.Definition definition(Equations e, String name) {

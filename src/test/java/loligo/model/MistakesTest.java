@@ -52,7 +52,7 @@ class MistakesTest {
             g = 120 [mS/cm^2]         | g = 120 [nS]               | 7 | counted in two ways        | area = 1000 [um^2]
             g = 120 [mS/cm^2]         | g = 1 [mS/cm^2] g = 2 [mS/cm^2] | 7 | g is defined twice    | Keep one
             g = 120 [mS/cm^2]         | g = 1, 2 [mS/cm^2]         | 7 | g is not one value         | experiments
-            g = 120 [mS/cm^2]         | g = 120 [mS/cm^2] reference = 6 [degC] | 1 | a reference without q10 | q10 = 3
+            g = 120 [mS/cm^2]         | g = 120 [mS/cm^2] reference = 6 [degC] | 7 | a reference without q10 | q10 = 3
             g = 120 [mS/cm^2]         | g = 120 [mS/cm^2] from 0 to 9 [mV] | 7 | units do not agree | its range
             g = 120 [mS/cm^2]         | g = 120 [mS/cm^2] from 9 to 0 | 7 | an empty range          | smaller
             g = 120 [mS/cm^2]         | g = 120 [mS/cm^2]  permeability = 1 [cm/s] | 7 | has g and a permeability | Goldman
@@ -69,10 +69,29 @@ class MistakesTest {
             half = -40 [mV]           | half = third  third = half | 8 | a circle                   | NaV.m.half -> NaV.m.third -> NaV.m.half
             channel leak              | channel NaV                | 10 | two channel blocks NaV    | another name
             channel leak              | leak                       | 10 | has no block leak         | Known here
-            temperature = 20 [degC]   |                            | 1 | no temperature             | temperature = 37 [degC]
+            temperature = 20 [degC]   |                            | 5 | no temperature             | temperature = 37 [degC]
             temperature = 20 [degC]   | temperature = 20           | 2 | units do not agree         | a temperature
+            temperature = 20 [degC]   | temperature = 20 [K]       | 2 | colder than any membrane   | Write 20 [degC]
+            temperature = 20 [degC]   | temperature = 1000 [degC]  | 2 | hotter than any membrane   | Write 20 [degC]
+            temperature = 20 [degC]   | temperature = 310 [degC]   | 2 | hotter than any membrane   | Write 310 [K]
+            temperature = 20 [degC]   | temperature = 20 [degC] a = 1/0  | 2 | a is no finite number    | infinite
+            temperature = 20 [degC]   | temperature = 20 [degC] a = 10^400 | 2 | a is no finite number  | 1e308
+            temperature = 20 [degC]   | temperature = 20 [degC] a = 2 b = log(1 - a) | 2 | b is no finite number | undefined
+            temperature = 20 [degC]   | temperature = 20 [degC] t = 3 [ms] | 2 | t has a meaning     | time, in every model
+            temperature = 20 [degC]   | temperature = 20 [degC] V = 3 [mV] | 2 | V has a meaning     | membrane { V = ... }
+            temperature = 20 [degC]   | temperature = 20 [degC] I = 3 [uA/cm^2] | 2 | I has a meaning | input { I = ... }
+            temperature = 20 [degC]   | temperature = 20 [degC] light = 3  | 2 | light has a meaning  | input { light = ... }
+            temperature = 20 [degC]   | temperature = 20 [degC] Iion = 3   | 2 | Iion has a meaning   | sum
+            temperature = 20 [degC]   | temperature = 20 [degC] input { V = 3 [mV] } | 2 | V has a meaning | potential
+            temperature = 20 [degC]   | temperature = 20 [degC] state { t = 3 [ms] } | 2 | t has a meaning | time
+            g = 120 [mS/cm^2]         | g = 120 [mS/cm^2] I = 3    | 7 | I has a meaning            | channel's current
+            outside = 20 [mM]         | outside = 20 [mM] valence = 2   | 5 | K has the valence 1   | another name
+            outside = 20 [mM]         | outside = 20 [mM] valence = 0   | 5 | a valence of 0        | whole number
+            outside = 20 [mM]         | outside = 20 [mM] valence = 0.5 | 5 | a valence of 0.5      | whole number
+            inf = 1/(1 + exp((half - V)/9 [mV])) | inf = 5         | 8 | NaV.m.inf must lie between | It is 5 here
+            inf = 1/(1 + exp((half - V)/9 [mV])) | inf = m         | 8 | no beginning for NaV.m     | does not depend on itself
             temperature = 20 [degC]   | cite hodgkin1953           | 2 | no reference hodgkin1953   | Did you mean hodgkin1952?
-            temperature = 20 [degC]   | temperature = 20 [degC] V' = 1 [mV/ms] | 2 | V has two equations | follows from its channels
+            temperature = 20 [degC]   | temperature = 20 [degC] V' = 1 [mV/ms] | 2 | V has a meaning of its own | follows from its channels
             temperature = 20 [degC]   | temperature = 20 [degC] x' = 1 [1/ms]  | 2 | x has no beginning  | state { x = ... }
             temperature = 20 [degC]   | temperature = 20 [degC] state { x = 1 } | 2 | x has no equation  | x' =
             temperature = 20 [degC]   | temperature = 20 [degC] on s { when = V > 0 [mV]  W = 1 } | 2 | W is no state | sets states
@@ -113,6 +132,8 @@ class MistakesTest {
         assertEquals(List.of(), Texts.mistakes(scheme));
         assertTrue(Texts.mistakes(scheme.replace("scheme O", "scheme P")).getFirst().contains("no state P"));
         assertTrue(Texts.mistakes(scheme.replace("k, k", "k, k  C -> O : k")).getFirst().contains("written twice"));
+        assertTrue(Texts.mistakes(scheme.replace("k, k", "k, k  A <-> B : k, k")).getFirst().contains("falls apart | No arrows lead between C and A"));
+        assertEquals(List.of(), Texts.mistakes(scheme.replace("k, k", "k, k  A -> O : k")));
         assertTrue(Texts.mistakes(scheme.replace("C <-> O : k, k", "")).getFirst().contains("no transitions"));
         assertTrue(Texts.mistakes(scheme.replace("C <-> O : k, k", "C <-> O : k, 2")).getFirst().contains("units do not agree"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -126,6 +127,11 @@ class RobustnessTest {
         assertEquals("a name that is too long", parsed("a".repeat(1_000_000)).list().getFirst().problem());
         var accent = Source.of("latin1", new byte[] {'a', ' ', '=', ' ', (byte) 0xb5});
         assertEquals("a character that is not UTF-8", parsed(accent).list().getFirst().problem());
+        for (String text : new String[] {"experiment \"Zelle \u00fc\"", "a = 1 # \u00fc", "a = 1\n\u00fc\u00e4 = 2"}) {
+            Diagnostics told = parsed(Source.of("latin1", text.getBytes(StandardCharsets.ISO_8859_1)));
+            assertEquals("a character that is not UTF-8", told.list().getFirst().problem());
+            assertEquals(0, parsed(Source.of("utf8", text.replaceAll("\n.*", "").getBytes(StandardCharsets.UTF_8))).count());
+        }
     }
 
     @Test

@@ -1,0 +1,100 @@
+package loligo.dynamics;
+
+/// A periodic orbit: a state at each phase from 0 to 1.
+public final class Cycle {
+    private static final int LOOKS = 8; // samples of an interval in search of extremes
+
+    private final Mesh mesh;
+    private final double[] nodes; // states at the mesh's nodes, one after the other // [nodes*n]
+    private final int n;
+    private final double[] parameters; // [k]
+    private final double period;
+    private final Multipliers multipliers;
+
+    Cycle(Mesh mesh, double[] nodes, int n, double[] parameters, double period, Multipliers multipliers) {
+        this.mesh = mesh;
+        this.nodes = nodes;
+        this.n = n;
+        this.parameters = parameters;
+        this.period = period;
+        this.multipliers = multipliers;
+    }
+
+    public double period() {
+        return period;
+    }
+
+    public double[] parameters() {
+        return parameters.clone();
+    }
+
+    /// How deviations grow or shrink in one round.
+    public Multipliers multipliers() {
+        return multipliers;
+    }
+
+    /// Every multiplier but the trivial one is inside the unit circle.
+    public boolean stable() {
+        return multipliers.outside() == 0;
+    }
+
+    /// The state at a phase from 0 to 1 // [n]
+    public double[] at(double phase) {
+        double[] y = new double[n];
+        mesh.interpolate(nodes, n, phase, y);
+        return y;
+    }
+
+    /// Phases at which the orbit is known best // [nodes]
+    public double[] phases() {
+        double[] phases = new double[mesh.nodes()];
+        for (int k = 0; k < phases.length; k++) phases[k] = mesh.node(k);
+        return phases;
+    }
+
+    /// The mean over the period // [n]
+    public double[] mean() {
+        double[] mean = new double[n];
+        for (int i = 0; i < mesh.intervals(); i++) {
+            for (int c = 0; c < Collocation.STAGES; c++) {
+                double weight = mesh.width(i) * Collocation.WEIGHT[c];
+                for (int j = 0; j <= Collocation.STAGES; j++) {
+                    for (int k = 0; k < n; k++) mean[k] += weight * Collocation.VALUE[c][j] * nodes[(i * Collocation.STAGES + j) * n + k];
+                }
+            }
+        }
+        return mean;
+    }
+
+    /// The lowest and the highest value of an unknown: low, high // [2]
+    public double[] extent(int unknown) {
+        double low = nodes[unknown], high = nodes[unknown];
+        double[] y = new double[n];
+        double[] sample = new double[LOOKS + 1];
+        for (int i = 0; i < mesh.intervals(); i++) {
+            for (int k = 0; k <= LOOKS; k++) {
+                mesh.interpolate(nodes, n, mesh.phase()[i] + mesh.width(i) * k / LOOKS, y);
+                sample[k] = y[unknown];
+                double value = k > 1 && (sample[k - 1] - sample[k - 2]) * (sample[k] - sample[k - 1]) < 0 ? vertex(sample, k) : sample[k];
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    /// The extreme of the parabola through three equally distant samples, the last of them k.
+    private static double vertex(double[] s, int k) {
+        double slope = (s[k] - s[k - 2]) / 2;
+        double bend = s[k - 2] - 2 * s[k - 1] + s[k];
+        return s[k - 1] - slope * slope / (2 * bend);
+    }
+
+    Mesh mesh() {
+        return mesh;
+    }
+
+    double[] nodes() {
+        return nodes;
+    }
+}

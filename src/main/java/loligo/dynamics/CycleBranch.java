@@ -1,0 +1,160 @@
+package loligo.dynamics;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Cycles followed as one parameter changes, point by point, with their special points in place. Ends are recognised: a Hopf point, a saddle-node on the cycle,
+/// a homoclinic orbit.
+public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guide<CycleCurve.Point> {
+    /// A point of the branch.
+    public record Point(Cycle cycle, double parameter, Optional<Bifurcation> special) {}
+
+    private static final double MOST_OF_RANGE = 1.0 / 40;
+    private static final int MOST_POINTS = 3_000;
+    private static final double TURN = 0.25; // radians a step
+    private static final double SHRUNK = 1; // sizes: a branch that stopped with a smaller amplitude stopped at a Hopf point, or at the range
+    static final double ACCURACY = 2e-4; // sizes: the interpolation error of the orbit; its period is far more exact
+
+    private final Problem problem;
+    private final int active;
+    private final Range range;
+    private final CycleCurve curve;
+    private final Walk<CycleCurve.Point> walk;
+    private final LongPeriods periods;
+    private @Nullable Point next;
+    private @Nullable Ending byGuide;
+    private int points;
+
+    CycleBranch(Problem problem, int active, Range range, CycleCurve curve, CycleCurve.Point start, boolean... ignored) {
+        this.problem = problem;
+        this.active = active;
+        this.range = range;
+        this.curve = curve;
+        this.periods = new LongPeriods(problem, active);
+        double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-2);
+        walk = new Walk<>(curve.deliberate(), this, new Strides(longest / 100, longest * 1e-8, longest, TURN, MOST_POINTS), start, ignored);
+        prepare();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public Point next() {
+        Point point = next;
+        if (point == null) throw new NoSuchElementException("the branch has ended");
+        prepare();
+        return point;
+    }
+
+    private void prepare() {
+        next = null;
+        while (next == null) {
+            Optional<Walk.Passed<CycleCurve.Point>> passed = walk.next();
+            if (passed.isEmpty()) return;
+            next = point(passed.get());
+        }
+        points++;
+    }
+
+    /// Null where nothing happens, or where the finer mesh does not confirm what the coarse one saw.
+    private @Nullable Point point(Walk.Passed<CycleCurve.Point> passed) {
+        CycleCurve.Point at = passed.sample();
+        int test = passed.test();
+        if (test < 0 || last(test)) return new Point(curve.cycle(at), at.parameter() * problem.parameterSize()[active], Optional.empty());
+        Refinement.Refined refined = Refinement.of(problem, active, range, at, curve.cycle(at), test);
+        if (!(refined.error() < Double.POSITIVE_INFINITY)) return null;
+        Cycle cycle = refined.cycle();
+        double parameter = cycle.parameters()[active];
+        double error = refined.error();
+        Bifurcation special = switch (test) {
+            case CycleCurve.FOLD -> new Bifurcation.FoldOfCycles(cycle, parameter, error);
+            case CycleCurve.DOUBLING -> new Bifurcation.PeriodDoubling(cycle, parameter, error);
+            case CycleCurve.BRANCH -> new Bifurcation.BranchPointOfCycles(cycle, parameter, error);
+            case CycleCurve.TORUS -> torus(cycle, parameter, error);
+            default -> throw new IllegalStateException("test " + test + " has no special point: a mistake in Loligo");
+        };
+        return special == null ? null : new Point(cycle, parameter, Optional.of(special));
+    }
+
+    /// Null where the product of two real multipliers passes 1, at which nothing happens.
+    private static Bifurcation.@Nullable Torus torus(Cycle cycle, double parameter, double error) {
+        Multipliers m = cycle.multipliers();
+        for (int k = 0; k < m.size(); k++) {
+            if (m.imaginary()[k] > 0 && Math.abs(m.modulus(k) - 1) < 1e-5) {
+                return new Bifurcation.Torus(cycle, parameter, error, StrictMath.atan2(m.imaginary()[k], m.real()[k]));
+            }
+        }
+        return null;
+    }
+
+    /// Why the branch ended; empty while it goes on.
+    public Optional<Ending> ending() {
+        Walk.Stop stop = walk.stop();
+        if (stop == null || next != null) return Optional.empty();
+        CycleCurve.Point here = walk.here();
+        double parameter = here.parameter() * problem.parameterSize()[active];
+        return Optional.of(switch (stop) {
+            case AT_TEST -> atTest(here, parameter);
+            case CLOSED -> new Ending.ClosedLoop(points);
+            case TOO_SMALL -> periods.ending().orElse(new Ending.StepTooSmall(parameter, walk.stride()));
+            case TOO_LONG -> new Ending.TooLong(points);
+            case INTERRUPTED -> new Ending.Interrupted(parameter);
+            case GUIDE -> java.util.Objects.requireNonNull(byGuide);
+        });
+    }
+
+    private Ending atTest(CycleCurve.Point here, double parameter) {
+        if (here.likeness() <= SHRUNK) {
+            Cycle cycle = curve.cycle(here);
+            Optional<Bifurcation.Hopf> hopf = HopfSystem.near(problem, cycle.mean(), cycle.parameters(), active);
+            if (hopf.isPresent()) return new Ending.AtHopf(hopf.get());
+        }
+        boolean atEnd = Math.min(Math.abs(parameter - range.low()), Math.abs(parameter - range.high())) <= 1e-7 * range.width();
+        if (atEnd) return new Ending.LeftRange(parameter);
+        int unknown = curve.atWall(here);
+        return new Ending.LeftBox(unknown, here.x()[unknown] * problem.size()[unknown], parameter);
+    }
+
+    @Override
+    public boolean explains(CycleCurve.Point from, CycleCurve.Point to, double distance, boolean[] changed) {
+        if (changed[CycleCurve.HOPF]) { // the parameter turns and a multiplier is 1 where the amplitude vanishes: no fold, no branch point
+            changed[CycleCurve.FOLD] = false;
+            changed[CycleCurve.BRANCH] = false;
+            return true;
+        }
+        int count = 0;
+        for (boolean c : changed) if (c) count++;
+        if (count > 1) return false;
+        if (!changed[CycleCurve.FOLD] && !Course.steady(to.parameter() - from.parameter(), distance, from.slope(), to.slope())) return false;
+        int single = 0;
+        for (int test : new int[] {CycleCurve.FOLD, CycleCurve.DOUBLING, CycleCurve.BRANCH}) if (changed[test]) single++;
+        int difference = Math.abs(to.unstable() - from.unstable());
+        if (changed[CycleCurve.TORUS] ? difference != 2 && difference != 0 : difference != single) return false;
+        return single > 0 || changed[CycleCurve.TORUS] || calm(from.multipliers(), to.multipliers());
+    }
+
+    /// Whether no multiplier can have passed the unit circle and come back.
+    private static boolean calm(Multipliers from, Multipliers to) {
+        for (int k = 0; k < from.size(); k++) {
+            if (Course.near(StrictMath.log(from.modulus(k)), StrictMath.log(to.modulus(k)))) return false;
+        }
+        return true;
+    }
+
+    @Override
+    public boolean last(int test) {
+        return test >= CycleCurve.HOPF;
+    }
+
+    @Override
+    public boolean ends(CycleCurve.Point sample) {
+        Optional<Ending> ending = periods.add(curve.cycle(sample));
+        ending.ifPresent(e -> byGuide = e);
+        return ending.isPresent();
+    }
+}

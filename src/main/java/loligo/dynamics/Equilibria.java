@@ -1,0 +1,99 @@
+package loligo.dynamics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All equilibria of one field, as far as the way of searching can tell, and how far that is.
+///
+/// @param found in the order of their first unknown
+public record Equilibria(List<Equilibrium> found, Completeness completeness) {
+    private static final double NARROW = 1e-7; // of the range: what interval bisection leaves undecided
+    private static final double SAME = 1e-6; // sizes: two roots nearer than this are one
+
+    public Equilibria {
+        found = found.stream().sorted(Comparator.comparingDouble(e -> e.state()[0])).toList();
+    }
+
+    /// What is known about equilibria that were not found.
+    public sealed interface Completeness {
+        /// The same for a person.
+        String sentence();
+
+        /// Interval arithmetic excludes every other one, but for the intervals of which it could decide nothing.
+        record Proven(List<Interval> undecided) implements Completeness {
+            @Override
+            public String sentence() {
+                if (undecided.isEmpty()) return "Interval arithmetic proves that there is no other equilibrium in the range.";
+                return "Interval arithmetic proves that there is no other equilibrium in the range, except perhaps in " + undecided
+                        + ", where two are about to meet or the range ends.";
+            }
+        }
+
+        /// Sampling saw every sign change wider than the spacing; pairs closer than that are seen only where the curve bends towards zero.
+        record Sampled(double spacing) implements Completeness {
+            @Override
+            public String sentence() {
+                return "The balance was sampled every " + spacing + " and finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
+            }
+        }
+
+        /// Newton's method from many places found no further one in a row of starts.
+        record ManyStarts(int starts, int inVain) implements Completeness {
+            @Override
+            public String sentence() {
+                return "Newton's method with deflation from " + starts + " places; the last " + inVain + " found nothing new. This is evidence, not proof, that none is missing.";
+            }
+        }
+    }
+
+    /// By one equation in one unknown.
+    public static Equilibria reduced(Problem problem, double[] parameters, Reduction reduction, Range range) {
+        Optional<Reduction.Enclosure> enclosure = reduction.enclosure();
+        return enclosure.isPresent() ? proven(problem, parameters, reduction, enclosure.get(), range) : sampled(problem, parameters, reduction, range);
+    }
+
+    private static Equilibria proven(Problem problem, double[] parameters, Reduction reduction, Reduction.Enclosure enclosure, Range range) {
+        Roots.Proven roots = Roots.proven(enclosure, new Interval(range.low(), range.high()), NARROW * range.width());
+        List<Equilibrium> found = new ArrayList<>();
+        for (Interval root : roots.roots()) found.add(polished(problem, reduction.state(root.middle()), parameters));
+        return new Equilibria(found, new Completeness.Proven(roots.undecided()));
+    }
+
+    private static Equilibria sampled(Problem problem, double[] parameters, Reduction reduction, Range range) {
+        if (!range.bounded()) throw new IllegalArgumentException("sampling needs a bounded range, got " + range);
+        List<Equilibrium> found = new ArrayList<>();
+        for (double v : Roots.sampled(reduction::balance, range)) found.add(polished(problem, reduction.state(v), parameters));
+        return new Equilibria(found, new Completeness.Sampled(Roots.spacing(range)));
+    }
+
+    /// Newton's method may only polish what the one equation found: it must not wander off to another equilibrium.
+    private static Equilibrium polished(Problem problem, double[] state, double[] parameters) {
+        Optional<double[]> y = Equilibrium.newton(problem, state, parameters);
+        boolean near = y.isPresent() && problem.distance(y.get(), state) < 1e-3;
+        return Equilibrium.at(problem, near ? y.get() : state, parameters);
+    }
+
+    /// By Newton's method with deflation (Farrell, Birkisson & Funke 2015, SIAM J. Sci. Comput. 37:A2026) from the points of a Halton sequence in the problem's box.
+    ///
+    /// @param patience how many starts in a row may find nothing new
+    /// @throws IllegalArgumentException when the box is not bounded
+    public static Equilibria search(Problem problem, double[] parameters, int patience) {
+        List<double[]> roots = new ArrayList<>();
+        int starts = 0;
+        int inVain = 0;
+        while (inVain < patience && !Thread.currentThread().isInterrupted()) {
+            double[] start = Halton.point(++starts, problem.box());
+            Optional<double[]> y = Deflation.newton(problem, start, parameters, roots).filter(r -> isNew(problem, r, roots));
+            y.ifPresent(roots::add);
+            inVain = y.isPresent() ? 0 : inVain + 1;
+        }
+        List<Equilibrium> found = roots.stream().filter(problem::inBox).map(r -> Equilibrium.at(problem, r, parameters)).toList();
+        return new Equilibria(found, new Completeness.ManyStarts(starts, inVain));
+    }
+
+    private static boolean isNew(Problem problem, double[] y, List<double[]> roots) {
+        return roots.stream().noneMatch(r -> problem.distance(r, y) < SAME);
+    }
+}

@@ -1,0 +1,98 @@
+package loligo.dynamics;
+
+import java.util.Optional;
+import loligo.linear.Elimination;
+import loligo.linear.MatrixExponential;
+import loligo.linear.Spectrum;
+
+/// A state at which a field of the family stands still, and the linearised flow around it.
+///
+/// @param state where // [n]
+/// @param parameters at which setting // [k]
+/// @param error how uncertain rounding leaves each unknown // [n]
+/// @param jacobian row by row // [n*n]
+/// @param spectrum of the Jacobian
+public record Equilibrium(double[] state, double[] parameters, double[] error, double[] jacobian, Spectrum spectrum) {
+    private static final int MOST_STEPS = 40;
+    private static final double ARRIVED = 1e-11; // sizes, and of the unknown
+
+    /// The equilibrium at a state already known to be one.
+    static Equilibrium at(Problem problem, double[] state, double[] parameters) {
+        double[] jacobian = new double[state.length * state.length];
+        problem.jacobian(state, parameters, jacobian);
+        return new Equilibrium(state.clone(), parameters.clone(), rounding(jacobian, state), jacobian, Spectrum.of(jacobian, state.length));
+    }
+
+    /// By Newton's method from a state that is near; empty when it does not arrive.
+    public static Optional<Equilibrium> near(Problem problem, double[] guess, double[] parameters) {
+        return newton(problem, guess, parameters).map(y -> at(problem, y, parameters));
+    }
+
+    static Optional<double[]> newton(Problem problem, double[] guess, double[] parameters) {
+        int n = problem.dimension();
+        double[] y = guess.clone();
+        double[] step = new double[n];
+        double[] jacobian = new double[n * n];
+        Elimination elimination = new Elimination(n);
+        for (int k = 0; k < MOST_STEPS; k++) {
+            problem.evaluate(y, parameters, step);
+            problem.jacobian(y, parameters, jacobian);
+            elimination.factor(jacobian);
+            elimination.solve(step);
+            boolean arrived = true;
+            for (int i = 0; i < n; i++) {
+                y[i] -= step[i];
+                if (!Double.isFinite(y[i])) return Optional.empty();
+                arrived &= Math.abs(step[i]) <= ARRIVED * (problem.size()[i] + Math.abs(y[i]));
+            }
+            if (arrived) return Optional.of(y);
+        }
+        return Optional.empty();
+    }
+
+    /// `|J^-1| |J| |y|` times the rounding unit: what evaluating the field in doubles can not tell apart.
+    private static double[] rounding(double[] jacobian, double[] y) {
+        int n = y.length;
+        Elimination elimination = new Elimination(n);
+        elimination.factor(jacobian);
+        double[] error = new double[n];
+        for (int j = 0; j < n; j++) {
+            double noise = 0;
+            for (int k = 0; k < n; k++) noise += Math.abs(jacobian[j * n + k] * y[k]);
+            double[] column = new double[n];
+            column[j] = noise * Math.ulp(1.0);
+            elimination.solve(column);
+            for (int i = 0; i < n; i++) error[i] += Math.abs(column[i]);
+        }
+        return error;
+    }
+
+    public Stability stability() {
+        return Stability.of(spectrum);
+    }
+
+    public double trace() {
+        int n = state.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += jacobian[i * n + i];
+        return sum;
+    }
+
+    public double determinant() {
+        Elimination elimination = new Elimination(state.length);
+        return elimination.factor(jacobian) ? elimination.determinant() : 0;
+    }
+
+    /// The Poincare index, the sign of det(-J): 1 of nodes and foci and -1 of saddles in the plane; 0 where J is singular.
+    public int index() {
+        double sign = Math.signum(determinant());
+        return (int) (state.length % 2 == 0 ? sign : -sign);
+    }
+
+    /// e^{Jt}: what becomes of small deviations after the time t // [n*n]
+    public double[] flow(double t) {
+        double[] scaled = jacobian.clone();
+        for (int i = 0; i < scaled.length; i++) scaled[i] *= t;
+        return MatrixExponential.of(scaled, state.length);
+    }
+}

@@ -1,0 +1,43 @@
+package loligo.dynamics;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A special point of a branch of cycles, located once more on a mesh of twice as many intervals: what moves is the error of the coarser one.
+final class Refinement {
+    private static final double FIRST = 1e-3; // sizes: how far beside the point the search begins
+
+    private Refinement() {}
+
+    /// @param error of the parameter: what the finer mesh changed; infinite when the point was not found again
+    record Refined(Cycle cycle, double error) {}
+
+    static Refined of(Problem problem, int active, Range range, CycleCurve.Point at, Cycle coarse, int test) {
+        Mesh mesh = at.mesh().adapted(at.mesh().density(at.x(), at.n()), 2 * at.mesh().intervals());
+        CycleCurve curve = new CycleCurve(problem, coarse.parameters(), active, range, CycleBranch.ACCURACY, mesh, new double[mesh.nodes() * at.n() + 2]);
+        Corrector<CycleCurve.Point> corrector = new Corrector<>(curve);
+        CycleCurve.Point guess = curve.on(mesh, at); // its tests are not used
+        Optional<CycleCurve.Point> middle = corrector.onto(guess.x(), guess.tangent(), 1, 1e-9);
+        if (middle.isEmpty()) return new Refined(coarse, Double.POSITIVE_INFINITY);
+        CycleCurve.Point found = located(corrector, middle.get(), test);
+        double moved = (found.parameter() - at.parameter()) * problem.parameterSize()[active];
+        boolean zero = Math.abs(found.tests()[test]) < 1e-3 * Math.max(1, Arrays.stream(found.multipliers().real()).map(Math::abs).max().orElse(1));
+        double rounding = 1e-13 * (Math.abs(found.parameter()) + 1) * problem.parameterSize()[active];
+        return new Refined(curve.cycle(found), zero ? Math.abs(moved) / SAFE + rounding : Double.POSITIVE_INFINITY);
+    }
+
+    /// The error falls with the eighth power of the mesh width once it is fine, so the finer mesh is better by 256; so much less is claimed.
+    private static final double SAFE = 8;
+
+    private static CycleCurve.Point located(Corrector<CycleCurve.Point> corrector, CycleCurve.Point middle, int test) {
+        double sign = Math.signum(middle.tests()[test]);
+        for (double beside = FIRST; beside < 10; beside *= 4) {
+            for (double way : new double[] {beside, -beside}) {
+                Optional<CycleCurve.Point> other = corrector.ahead(middle, way);
+                if (other.isEmpty() || Math.signum(other.get().tests()[test]) == sign) continue;
+                return way > 0 ? corrector.zero(middle, other.get(), test) : corrector.zero(other.get(), middle, test); // forwards, as tangents are
+            }
+        }
+        return middle;
+    }
+}

@@ -1,0 +1,78 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import loligo.notation.Diagnostics;
+import loligo.notation.Document;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the blocks that draw.
+final class PlotReader {
+    private static final List<String> WORDS = List.of("x", "y");
+
+    private final Document document;
+    private final Diagnostics diagnostics;
+    private final Map<String, Study> studies;
+
+    PlotReader(Document document, Diagnostics diagnostics, Map<String, Study> studies) {
+        this.document = document;
+        this.diagnostics = diagnostics;
+        this.studies = studies;
+    }
+
+    void read(Item.Block block, List<Plot> plots) {
+        Fields fields = new Fields(block, document, diagnostics, WORDS);
+        Study study = plotted(block, fields);
+        if (study == null) return;
+        List<String> known = columns(study);
+        List<String> x = columns(fields, "x", study.name(), known);
+        List<String> y = columns(fields, "y", study.name(), known);
+        if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
+        boolean grid = x.isEmpty() || x.getFirst().equals(known.getFirst()); // time, or the varied number
+        plots.add(new Plot(study.name(), grid ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
+    }
+
+    private @Nullable Study plotted(Item.Block block, Fields fields) {
+        Item.Title title = block.title();
+        Study study = title == null ? null : studies.get(title.text());
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold").contains(title.text()))) return study;
+        String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
+        fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
+                (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
+        return null;
+    }
+
+    /// The columns that a list names.
+    private List<String> columns(Fields fields, String key, String study, List<String> known) {
+        List<String> names = new ArrayList<>();
+        for (Expr expr : fields.expressions(key)) {
+            String name = StudyReader.compact(expr);
+            names.add(name);
+            if (!known.contains(name)) {
+                fields.mistake(document.place(expr, fields.at(key)), study + " records no " + name,
+                        StudyReader.suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
+            }
+        }
+        return names;
+    }
+
+    /// The columns of a study's series, its grid first.
+    private static List<String> columns(Study study) {
+        List<String> names = new ArrayList<>();
+        switch (study) {
+            case Study.Simulate run -> {
+                names.add(SeriesOf.TIME);
+                run.record().forEach(r -> names.add(r.name()));
+            }
+            case Study.Sweep sweep -> {
+                names.add(sweep.vary().name());
+                names.addAll(sweep.measure());
+            }
+            case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
+        }
+        return names;
+    }
+}

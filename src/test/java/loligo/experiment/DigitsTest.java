@@ -1,0 +1,23 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Numbers for people end where their error begins, and never look like zero when they are not.
+class DigitsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "40.849998, 2e-6, 40.849998",
+        "40.849998, 3e-3, 40.850",
+        "-72.7727, 9e5, -70",
+        "0.3, 1, 0.3",
+        "0, 9e5, 0",
+        "123456, 2e3, 123000",
+        "-64.99637933, NaN, -64.9964",
+    })
+    void endWhereTheErrorBegins(double value, double error, String shown) {
+        assertEquals(shown, Digits.value(value, error));
+    }
+}
