@@ -59,7 +59,7 @@ final class CurveFigure {
         Axis x = free();
         List<Panel> panels = new ArrayList<>();
         groups.forEach((dimension, columns) -> {
-            panels.add(new Panel("", x, axis(columns, dimension), curves(columns)));
+            panels.add(new Panel("", x, steep(x, columns) ? logarithmic(axis(columns, dimension)) : axis(columns, dimension), curves(columns)));
             List<Layer> left = residuals(columns);
             if (!left.isEmpty()) panels.add(new Panel("", x, Axis.of("residual", columns.getFirst().unit().symbol()), left, RESIDUALS_SHARE));
         });
@@ -74,6 +74,17 @@ final class CurveFigure {
         double low = Arrays.stream(xs).min().orElse(0);
         double high = Arrays.stream(xs).max().orElse(0);
         return low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
+    }
+
+    /// Whether both scales are better logarithmic: what falls over more than a decade while the varied number rises by factors.
+    private static boolean steep(Axis x, List<Series.Column> columns) {
+        double[] values = columns.stream().flatMapToDouble(c -> Arrays.stream(c.shown())).filter(v -> !Double.isNaN(v)).toArray();
+        double low = Arrays.stream(values).min().orElse(0);
+        return x.scale() == Axis.Scale.LOG && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
+    }
+
+    private static Axis logarithmic(Axis axis) {
+        return Axis.log(axis.label(), axis.unit());
     }
 
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
@@ -99,7 +110,7 @@ final class CurveFigure {
             String label = columns.size() == 1 ? "" : column.name().replace('_', ' ');
             List<Result.Fit> own = fits(column);
             if (own.isEmpty()) layers.add(Layer.Line.of(xs, column.shown(), label, i).wide(Layer.THIN));
-            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), label, i).wide(Layer.THIN));
+            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : fit.label(), i + own.indexOf(fit)).wide(Layer.THIN));
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
         }
         return layers;
@@ -111,7 +122,7 @@ final class CurveFigure {
             for (Result.Fit fit : fits(columns.get(i))) {
                 if (fit.residuals().length == 0) continue;
                 if (layers.isEmpty()) layers.add(Layer.Rule.horizontal(0, ""));
-                layers.add(Layer.Points.of(series.grid().shown(), fit.residuals(), "", i));
+                layers.add(Layer.Points.of(series.grid().shown(), fit.residuals(), "", i + fits(columns.get(i)).indexOf(fit)));
             }
         }
         return layers;

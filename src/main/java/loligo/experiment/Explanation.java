@@ -105,6 +105,8 @@ public final class Explanation {
                 run(c.word(), c.run());
                 line("  tells " + String.join(", ", c.measure()) + " over the number that is varied");
             }
+            case Study.Threshold s -> line("threshold " + s.name() + " of " + s.of().name() + ": the " + s.vary().name() + " from " + number(s.from(), s.vary().unit()) + " to " + number(s.to(), s.vary().unit())
+                    + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
@@ -116,6 +118,10 @@ public final class Explanation {
         line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
         line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
         line("  " + accuracy(s.scheme()));
+    }
+
+    private static String along(Study.@Nullable Along along) {
+        return along == null ? "" : "; for " + plural(along.at().length, "value") + " of " + along.vary().name() + " from " + number(along.at()[0], along.vary().unit()) + " to " + number(along.at()[along.at().length - 1], along.vary().unit());
     }
 
     private static String accuracy(Study.Scheme scheme) {

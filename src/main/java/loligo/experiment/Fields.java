@@ -135,13 +135,30 @@ final class Fields {
     @Nullable Setting setting(String key, Dimension dimension) {
         Item.Entry entry = entries.get(key);
         Setting read = entry == null ? null : new Numbers(document, diagnostics).setting(key, entry);
-        if (entry == null || read == null) return null;
-        if (!read.unit().dimension().equals(dimension)) {
-            mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
-                    + ". Write a number in [" + dimension.unit().symbol() + "].");
-            return null;
+        return entry == null || read == null || disagrees(key, entry, read, dimension) ? null : read;
+    }
+
+    /// The two ends of an interval `a to b` of the dimension, in membrane units; empty when it is not written or is a mistake.
+    double[] interval(String key, Dimension dimension) {
+        Item.Entry entry = entries.get(key);
+        if (entry == null) return new double[0];
+        if (entry.values().size() != 1 || !(entry.values().getFirst() instanceof Value.Ramp)) {
+            mistake(at(key), key + " is an interval here", "Write its two ends: " + key + " = a to b, with the unit of b.");
+            return new double[0];
         }
-        return read;
+        List<Setting> ends = new Numbers(document, diagnostics).ends(key, entry);
+        if (ends == null || disagrees(key, entry, ends.getFirst(), dimension)) return new double[0];
+        double[] interval = {ends.getFirst().inside(0), ends.getLast().inside(0)};
+        if (interval[0] != interval[1]) return interval;
+        mistake(at(key), key + " has no width", "Write two different ends.");
+        return new double[0];
+    }
+
+    private boolean disagrees(String key, Item.Entry entry, Setting read, Dimension dimension) {
+        if (read.unit().dimension().equals(dimension)) return false;
+        mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
+                + ". Write a number in [" + dimension.unit().symbol() + "].");
+        return true;
     }
 
     /// A positive number of the dimension.

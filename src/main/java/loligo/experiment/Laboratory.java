@@ -56,6 +56,7 @@ public final class Laboratory {
             case Study.Simulate simulate -> simulate(simulate);
             case Study.Sweep sweep -> sweep(sweep);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
+            case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
         };
     }
 
@@ -156,7 +157,7 @@ public final class Laboratory {
         return run.outcome() instanceof Outcome.Completed;
     }
 
-    private static RuntimeException unwrapped(ExecutionException e) {
+    static RuntimeException unwrapped(ExecutionException e) {
         return switch (e.getCause()) {
             case Error error -> throw error;
             case ExecutionException inner -> unwrapped(inner);

@@ -1,6 +1,5 @@
 package loligo.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loligo.feature.Features;
@@ -45,17 +44,20 @@ final class MeasureReader {
     record Wanted(String name, Optional<Expr> expr, Optional<Measure> measure) {}
 
     List<Wanted> read() {
-        List<Wanted> wanted = new ArrayList<>();
-        for (Value value : fields.values("measure")) {
-            switch (value) {
-                case Value.Single(Expr.Name(String name), Span at) -> feature(name, at).ifPresent(wanted::add);
-                case Value.Application(String word, List<Expr> arguments, Span at) -> measured(word, arguments, at).ifPresent(wanted::add);
-                case Value.Single(Expr.Call(var function, List<Expr> arguments), Span at) when function == Function.MIN || function == Function.MAX ->
-                    measured(function.word(), arguments, at).ifPresent(wanted::add);
-                default -> fields.mistake(value.at(), "this can not be measured", "Write the name of a feature, or peak(V, PHASE): " + String.join(", ", Features.names()) + ".");
+        return fields.values("measure").stream().flatMap(value -> one(value).stream()).toList();
+    }
+
+    /// What one value asks for; empty after a diagnostic.
+    Optional<Wanted> one(Value value) {
+        return switch (value) {
+            case Value.Single(Expr.Name(String name), Span at) -> feature(name, at);
+            case Value.Application(String word, List<Expr> arguments, Span at) -> measured(word, arguments, at);
+            case Value.Single(Expr.Call(var function, List<Expr> arguments), Span at) when function == Function.MIN || function == Function.MAX -> measured(function.word(), arguments, at);
+            default -> {
+                fields.mistake(value.at(), "this can not be measured", "Write the name of a feature, or peak(V, PHASE): " + String.join(", ", Features.names()) + ".");
+                yield Optional.empty();
             }
-        }
-        return wanted;
+        };
     }
 
     private Optional<Wanted> feature(String name, Span at) {

@@ -38,7 +38,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -72,6 +72,7 @@ final class PlotReader {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());
             }
+            case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
         }
         return names;
     }

@@ -54,7 +54,12 @@ public sealed interface Result {
     /// @param xs // [n]
     /// @param ys // [n]
     /// @param residuals measured minus fitted, NaN where nothing was measured // [rows], or empty for none
-    record Fit(String column, double[] xs, double[] ys, double[] residuals) {}
+    /// @param label its name in the figure; empty where it needs none
+    record Fit(String column, double[] xs, double[] ys, double[] residuals, String label) {
+        Fit(String column, double[] xs, double[] ys, double[] residuals) {
+            this(column, xs, ys, residuals, "");
+        }
+    }
 
     /// One run of a study.
     ///

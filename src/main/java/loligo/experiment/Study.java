@@ -6,8 +6,10 @@ import loligo.feature.Measure;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.protocol.Protocol;
+import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 import loligo.solver.Method;
+import org.jspecify.annotations.Nullable;
 
 /// A question put to a preparation.
 public sealed interface Study {
@@ -72,6 +74,50 @@ public sealed interface Study {
     /// @param word `clamp`, or `iv` where the protocol was not written but made
     /// @param measure what is measured, as written without spaces; one for each measure of the run
     record Clamp(String name, String word, Simulate run, List<String> measure) implements Study {}
+
+    /// The value of a number at which a condition begins to hold, searched for; with `along`, once for each value of a second number.
+    ///
+    /// @param from where the search begins, membrane units
+    /// @param to where it ends, membrane units
+    /// @param within how closely the value is enclosed, membrane units
+    record Threshold(String name, Simulate of, Varied vary, double from, double to, Condition when, double within, @Nullable Along along) implements Study {
+        @Override
+        public String word() {
+            return "threshold";
+        }
+
+        @Override
+        public Simulate run() {
+            return of;
+        }
+    }
+
+    /// Whether a feature or a measured expression compares so with a level. What has no value meets no condition.
+    ///
+    /// @param measured the name of the feature, or the measured expression as written
+    /// @param level in a unit of the dimension of what is measured
+    record Condition(String measured, Expr.Relation relation, Quantity level) {
+        /// @param inside what was measured, membrane units; NaN where it has no value
+        boolean holds(double inside) {
+            return switch (relation) {
+                case LESS -> inside < level.inside();
+                case AT_MOST -> inside <= level.inside();
+                case MORE -> inside > level.inside();
+                case AT_LEAST -> inside >= level.inside();
+                case EQUAL, UNEQUAL -> throw new IllegalStateException("a threshold of equality");
+            };
+        }
+
+        /// As it is written.
+        String text() {
+            return measured + " " + relation.symbol() + " " + level;
+        }
+    }
+
+    /// A second number, for each value of which a search is repeated.
+    ///
+    /// @param at the values, membrane units
+    record Along(Varied vary, double[] at) {}
 
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}

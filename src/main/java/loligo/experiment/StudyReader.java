@@ -235,30 +235,52 @@ final class StudyReader {
         Fields fields = fields(block, SWEEP);
         int before = diagnostics.count();
         String name = named(block, fields);
-        Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
-                .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
-        String of = fields.choice("of", runs.keySet(), written(document, "simulate"), "simulate study");
-        if (fields.lacks("of")) fields.mistake(block.at(), "sweep of what?", "Write of = the name of a simulate.");
-        if (of == null || name == null) return;
-        Study.Simulate run = runs.get(of);
-        if (run == null) return;
-        if (Targets.count(run.under()) > 1) {
-            fields.mistake(fields.at("of"), of + " is a family already", "Sweep a study whose protocol has one member, or write a family for each.");
-        }
+        Study.Simulate run = of(block, fields);
+        if (run == null || name == null) return;
         VariedReader varied = new VariedReader(block, fields, run);
         Study.Varied vary = varied.vary();
         if (vary == null) return;
         double[] over = varied.over(vary);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, run.under(), dimensions(run.equations())).read();
+        List<MeasureReader.Wanted> wanted = measures(fields, run).read();
         if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
         if (diagnostics.count() > before) return;
-        List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).distinct().toList();
-        List<Study.Recorded> record = recorded(fields, run.equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
-        Study.Simulate measured = new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
-        studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
+        studies.put(name, new Study.Sweep(name, measuring(fields, run, wanted), vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
     }
 
-    /// A sweep records no more than what it measures.
+    void threshold(Item.Block block) {
+        Fields fields = fields(block, ThresholdReader.WORDS);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Study.Simulate run = of(block, fields);
+        if (run == null || name == null) return;
+        Study.Threshold read = new ThresholdReader(block, fields, run, this).read(name);
+        if (read != null && diagnostics.count() == before) studies.put(name, read);
+    }
+
+    /// The simulate study, of one member, that `of` names; null after a diagnostic.
+    private Study.@Nullable Simulate of(Item.Block block, Fields fields) {
+        Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
+                .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+        String of = fields.choice("of", runs.keySet(), written(document, "simulate"), "simulate study");
+        if (fields.lacks("of")) fields.mistake(block.at(), block.kind() + " of what?", "Write of = the name of a simulate.");
+        Study.Simulate run = of == null ? null : runs.get(of);
+        if (run == null || Targets.count(run.under()) == 1) return run;
+        fields.mistake(fields.at("of"), of + " is a family already", "Take a study whose protocol has one member, or write a " + block.kind() + " for each.");
+        return null;
+    }
+
+    /// Reads measures of a run.
+    MeasureReader measures(Fields fields, Study.Simulate run) {
+        return new MeasureReader(fields, run.under(), dimensions(run.equations()));
+    }
+
+    /// The same run, recording no more than what is measured.
+    Study.Simulate measuring(Fields fields, Study.Simulate run, List<MeasureReader.Wanted> wanted) {
+        List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).distinct().toList();
+        List<Study.Recorded> record = recorded(fields, run.equations(), wanted).stream().filter(r -> needed(r, measures, run)).toList();
+        return new Study.Simulate(run.name(), run.on(), run.under(), run.until(), run.after(), run.every(), record, measures, run.scheme());
+    }
+
     private static boolean needed(Study.Recorded recorded, List<Measure> measures, Study.Simulate run) {
         return recorded.name().equals(run.record().getFirst().name()) || measures.stream().anyMatch(m -> m.column().equals(recorded.name()));
     }

@@ -13,7 +13,7 @@ import loligo.protocol.Protocol;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
-/// Reads which number a sweep varies, and over which values: a number of the preparation (`NaV.g`) or of a protocol (`kick.level`).
+/// Reads which number a study varies, and over which values: a number of the preparation (`NaV.g`) or of a protocol (`kick.level`).
 final class VariedReader {
     private final Item.Block block;
     private final Fields fields;
@@ -27,17 +27,22 @@ final class VariedReader {
 
     /// Null after a diagnostic.
     Study.@Nullable Varied vary() {
-        if (!fields.has("vary")) {
-            if (fields.lacks("vary")) fields.mistake(block.at(), "a sweep varies something", "Write vary = I, for example.");
+        return number("vary");
+    }
+
+    /// The number that an entry names; null after a diagnostic.
+    Study.@Nullable Varied number(String key) {
+        if (!fields.has(key)) {
+            if (fields.lacks(key)) fields.mistake(block.at(), "a " + block.kind() + " varies something", "Write " + key + " = I, for example.");
             return null;
         }
         Map<String, Unit> numbers = numbers();
-        String name = fields.choice("vary", numbers.keySet(), Set.of(), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols");
+        String name = fields.choice(key, numbers.keySet(), Set.of(), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols");
         if (name == null) return null;
         boolean slanted = phases().anyMatch(p -> p instanceof Phase.Ramp ramp && ramp.first().name().equals(name));
         boolean gliding = phases().anyMatch(p -> p instanceof Phase.Chirp chirp && chirp.first().name().equals(name));
-        if (slanted) fields.mistake(fields.at("vary"), "a ramp has two levels", "Vary when it begins or how long it lasts, or take a step.");
-        if (gliding) fields.mistake(fields.at("vary"), "a chirp has two frequencies", "Vary its amplitude or how long it lasts, or take a sine.");
+        if (slanted) fields.mistake(fields.at(key), "a ramp has two levels", "Vary when it begins or how long it lasts, or take a step.");
+        if (gliding) fields.mistake(fields.at(key), "a chirp has two frequencies", "Vary its amplitude or how long it lasts, or take a sine.");
         return slanted || gliding ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
     }
 
@@ -59,16 +64,22 @@ final class VariedReader {
     double[] over(Study.Varied vary) {
         if (fields.lacks("over")) fields.mistake(block.at(), "a sweep goes over values", "Write over = 0 to 160 by 2 [uA/cm^2], or a list.");
         double[] over = fields.numbers("over", vary.unit().dimension());
-        for (Protocol protocol : run.under()) {
+        refuse(run.under(), vary, over, "over");
+        return over;
+    }
+
+    /// Tells of the first value with which a protocol could not be performed.
+    boolean refuse(List<Protocol> under, Study.Varied vary, double[] values, String key) {
+        for (Protocol protocol : under) {
             if (protocol.settings().noneMatch(s -> s.name().equals(vary.name()))) continue;
-            for (double value : over) {
+            for (double value : values) {
                 List<Objection> objections = protocol.objections(vary.name(), value);
                 if (objections.isEmpty()) continue;
                 String where = vary.name() + " = " + Digits.value(vary.unit().outside(value), 0) + " [" + vary.unit().symbol() + "]";
-                fields.mistake(fields.at("over"), objections.getFirst().problem(), "So it is with " + where + ". " + objections.getFirst().remedy());
-                return over;
+                fields.mistake(fields.at(key), objections.getFirst().problem(), "So it is with " + where + ". " + objections.getFirst().remedy());
+                return true;
             }
         }
-        return over;
+        return false;
     }
 }

@@ -69,6 +69,11 @@ public final class Features {
         return Readings.NAMES;
     }
 
+    /// The unit of the feature of that name, read off a column of this unit without a stimulus.
+    public static Unit unit(String name, Unit column) {
+        return Readings.unit(name, column, null);
+    }
+
     private void read() {
         Unit unit = trace.unit();
         if (window.panels() == 0) {

@@ -61,7 +61,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
     }
 
     /// The unit in which it is told.
-    Unit unit(Unit of) {
+    public Unit unit(Unit of) {
         if (how.isTime()) return Features.MS;
         return how == How.CROSSINGS ? Unit.ONE : how == How.AREA ? timesMilliseconds(of) : of;
     }

@@ -130,7 +130,9 @@ final class Body {
             Item.Range range = entry.range();
             return new Named(entry.name(), expr, range == null ? null : new Named.Bounds(range.from(), range.to()));
         }
-        if (entry.values().size() == 1 && entry.values().getFirst() instanceof Value.Application call) {
+        Value only = entry.values().size() == 1 ? entry.values().getFirst() : null;
+        if (only instanceof Value.Compared(Value.Application of, _, _, _)) only = of;
+        if (only instanceof Value.Application call) {
             if (Function.of(call.word()).isPresent()) mistake(call.at(), "wrong number of arguments", call.word() + " takes 2 or more, not " + call.arguments().size() + ".");
             else mistake(call.at(), Function.unknown(call.word()), Function.proposal(call.word()));
             return null;

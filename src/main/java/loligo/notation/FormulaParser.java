@@ -99,7 +99,7 @@ final class FormulaParser {
         };
     }
 
-    private static Relation relation(String symbol) {
+    static Relation relation(String symbol) {
         for (Relation relation : Relation.values()) if (relation.symbol().equals(symbol)) return relation;
         throw new IllegalStateException("a bug of ours: no relation " + symbol);
     }

@@ -131,6 +131,7 @@ public final class Printer {
                 call(word, arguments, out);
                 yield out.toString();
             }
+            case Value.Compared(Value.Application of, Expr.Relation relation, Expr with, _) -> value(of, several) + " " + relation.symbol() + " " + text(with);
         };
     }
 

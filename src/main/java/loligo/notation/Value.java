@@ -23,4 +23,7 @@ public sealed interface Value {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /// A measured expression compared with a number: `max(V) > 0 [mV]`. It belongs to the experiment, as [Application] does.
+    record Compared(Application of, Expr.Relation relation, Expr with, Span at) implements Value {}
 }

@@ -106,7 +106,7 @@ final class Values {
         for (int i = 1; i < LONGEST_MEASURE; i++) {
             Token token = tokens.ahead(i);
             if (token.is("(")) depth++;
-            else if (token.is(")") && --depth == 0) return !operator(tokens.ahead(i + 1));
+            else if (token.is(")") && --depth == 0) return compares(tokens.ahead(i + 1)) || !operator(tokens.ahead(i + 1));
             else if (token.kind() == Kind.END || (depth == 1 && token.is(","))) return false;
         }
         return false;
@@ -116,12 +116,21 @@ final class Values {
         return token.kind() == Kind.SYMBOL && "+-*/^<>=".indexOf(token.text().charAt(0)) >= 0;
     }
 
-    /// `peak(NaV.I, test)`; used as a part of a formula it is an unknown function.
+    private static boolean compares(Token token) {
+        return token.kind() == Kind.SYMBOL && List.of("<", "<=", ">", ">=").contains(token.text());
+    }
+
+    /// `peak(NaV.I, test)`, alone or compared; used as a part of a formula it is an unknown function.
     private Value application() throws Halt {
         Token word = tokens.take();
         List<Expr> arguments = formulas.arguments();
-        if (operator(tokens.here())) throw formulas.unknown(word);
-        return new Value.Application(word.text(), arguments, word.at().to(tokens.before().at()));
+        boolean compared = compares(tokens.here());
+        if (!compared && operator(tokens.here())) throw formulas.unknown(word);
+        var application = new Value.Application(word.text(), arguments, word.at().to(tokens.before().at()));
+        if (!compared) return application;
+        Expr.Relation relation = FormulaParser.relation(tokens.take().text());
+        Expr with = formulas.expression();
+        return new Value.Compared(application, relation, with, application.at().to(formulas.place(with)));
     }
 
     private Item.Range range() throws Halt {
@@ -159,7 +168,7 @@ final class Values {
             case Value.Single single -> single.expr();
             case Value.Ramp ramp -> ramp.to();
             case Value.Family family -> family.by();
-            case Value.Text _, Value.Application _ -> null;
+            case Value.Text _, Value.Application _, Value.Compared _ -> null;
         };
     }
 
@@ -173,7 +182,7 @@ final class Values {
             case Value.Ramp(Expr from, Expr to, Span at) -> new Value.Ramp(carry.apply(from), carry.apply(to), at);
             case Value.Family(Expr from, Expr to, Expr by, Span at) -> new Value.Family(carry.apply(from), carry.apply(to),
                     carry.apply(by), at);
-            case Value.Text _, Value.Application _ -> value;
+            case Value.Text _, Value.Application _, Value.Compared _ -> value;
         };
     }
 }

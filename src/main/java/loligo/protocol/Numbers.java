@@ -36,6 +36,7 @@ public final class Numbers {
                 case Value.Ramp ramp -> refuse(ramp.at(), "a ramp where a number is wanted",
                         "A family is written a to b by c; a level that changes with time stands in a phase of the kind ramp.");
                 case Value.Application call -> refuse(call.at(), call.word() + "(...) where a number is wanted", "Write a number with its unit.");
+                case Value.Compared condition -> refuse(condition.at(), "a condition where a number is wanted", "Write a number with its unit.");
                 case Value.Text text -> refuse(text.at(), "a text where a number is wanted", "Write a number with its unit.");
             };
             if (values == null) return null;
@@ -46,7 +47,7 @@ public final class Numbers {
     }
 
     /// The two ends of a ramp, `a to b`; null after a diagnostic.
-    @Nullable List<Setting> ends(String name, Item.Entry entry) {
+    public @Nullable List<Setting> ends(String name, Item.Entry entry) {
         if (entry.values().size() != 1 || !(entry.values().getFirst() instanceof Value.Ramp ramp)) {
             refuse(entry.at(), name + " is not a ramp", "Write its two ends: " + entry.name() + " = a to b, with the unit of b.");
             return null;

@@ -95,7 +95,7 @@ class ErrorBarsTest {
         List<Feature> converged = features(by(study, new Study.Scheme(Methods.of("rodas5p"), 1e-13, Double.NaN)), true);
         List<Feature> control = features(by(study, new Study.Scheme(Methods.of("automatic"), 1e-13, Double.NaN)), true);
         List<List<Feature>> beside = new ArrayList<>();
-        for (double factor : BESIDE) beside.add(features(by(study, scaled(run(study).scheme(), factor)), true));
+        for (double factor : BESIDE) beside.add(features(by(study, scaled(study.run().scheme(), factor)), true));
         for (int i = 0; i < stated.size(); i++) {
             int k = i;
             judge(where, stated.get(i), converged.get(i), control.get(i), beside.stream().map(b -> b.get(k)).toList(), tally);
@@ -130,16 +130,13 @@ class ErrorBarsTest {
         return result.members().stream().flatMap(m -> m.features().stream()).toList();
     }
 
-    private static Study.Simulate run(Study study) {
-        return study.run();
-    }
-
     /// The same study, solved otherwise.
     private static Study by(Study study, Study.Scheme scheme) {
         return switch (study) {
             case Study.Simulate s -> new Study.Simulate(s.name(), s.on(), s.under(), s.until(), s.after(), s.every(), s.record(), s.measures(), scheme);
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
+            case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
         };
     }
 

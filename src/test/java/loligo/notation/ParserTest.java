@@ -166,7 +166,7 @@ class ParserTest {
             case Value.Single s -> Stream.of(s.expr());
             case Value.Ramp r -> Stream.of(r.from(), r.to());
             case Value.Family f -> Stream.of(f.from(), f.to(), f.by());
-            case Value.Text _, Value.Application _ -> Stream.of();
+            case Value.Text _, Value.Application _, Value.Compared _ -> Stream.of();
         };
     }
 

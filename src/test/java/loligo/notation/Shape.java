@@ -26,13 +26,18 @@ final class Shape {
         return new Item.Word(word.text(), NOWHERE);
     }
 
+    private static Value.Application of(Value.Application application) {
+        return new Value.Application(application.word(), application.arguments(), NOWHERE);
+    }
+
     private static Value of(Value value) {
         return switch (value) {
             case Value.Single(var expr, _) -> new Value.Single(expr, NOWHERE);
             case Value.Ramp(var from, var to, _) -> new Value.Ramp(from, to, NOWHERE);
             case Value.Family(var from, var to, var by, _) -> new Value.Family(from, to, by, NOWHERE);
             case Value.Text(var text, _) -> new Value.Text(text, NOWHERE);
-            case Value.Application(var word, var arguments, _) -> new Value.Application(word, arguments, NOWHERE);
+            case Value.Application application -> of(application);
+            case Value.Compared(var application, var relation, var with, _) -> new Value.Compared(of(application), relation, with, NOWHERE);
         };
     }
 }
