@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "equilibria", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -90,6 +90,7 @@ public final class ExperimentReader {
         StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
+        blocks(document, "equilibria").forEach(reader::equilibria);
         PlotReader drawings = new PlotReader(document, diagnostics, studies);
         blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));

@@ -107,6 +107,8 @@ public final class Explanation {
                 line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
                 line("  " + accuracy(s.scheme()));
             }
+            case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
+                    + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }

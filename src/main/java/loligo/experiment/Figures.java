@@ -43,6 +43,7 @@ final class Figures {
         return switch (result) {
             case Result.Traces traces -> List.of(new Plot(name, null, usual(traces.study())));
             case Result.Table table -> List.of(new Plot(name, null, table.study().measure()));
+            case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
             case Result.Curve curve -> Stream.concat(Stream.ofNullable(curve.traces()).map(t -> new Plot(name, null, usual(t.study()))), Stream.of(new Plot(name, null, CurveFigure.columns(curve)))).toList();
         };
     }
@@ -60,6 +61,7 @@ final class Figures {
             case Result.Traces traces -> traces(traces, plot, first);
             case Result.Table table -> CurveFigure.of(table, plot);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
+            case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);
         };
     }

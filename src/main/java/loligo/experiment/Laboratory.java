@@ -55,6 +55,7 @@ public final class Laboratory {
         return switch (study) {
             case Study.Simulate simulate -> simulate(simulate);
             case Study.Sweep sweep -> sweep(sweep);
+            case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
         };
     }
 

@@ -38,7 +38,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "equilibria").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -67,6 +67,7 @@ final class PlotReader {
                 names.add(SeriesOf.TIME);
                 run.record().forEach(r -> names.add(r.name()));
             }
+            case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

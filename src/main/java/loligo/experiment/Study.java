@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import loligo.dynamics.Range;
 import loligo.feature.Comparison;
 import loligo.feature.Measure;
 import loligo.model.Equations;
@@ -8,6 +9,7 @@ import loligo.notation.Expr;
 import loligo.protocol.Protocol;
 import loligo.quantity.Unit;
 import loligo.solver.Method;
+import org.jspecify.annotations.Nullable;
 
 /// A question put to a preparation.
 public sealed interface Study {
@@ -16,8 +18,8 @@ public sealed interface Study {
     /// The word of the notation.
     String word();
 
-    /// What it solves in time, once or many times.
-    Simulate run();
+    /// What it solves in time, once or many times; null when it solves nothing in time.
+    @Nullable Simulate run();
 
     /// Solve in time, once for each member of the protocols.
     ///
@@ -64,6 +66,21 @@ public sealed interface Study {
         @Override
         public Simulate run() {
             return of;
+        }
+    }
+
+    /// Where a preparation stands still while its inputs rest.
+    ///
+    /// @param over where the first unknown is looked for, membrane units
+    record Equilibria(String name, Preparation on, Range over) implements Study {
+        @Override
+        public String word() {
+            return "equilibria";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
         }
     }
 

@@ -31,7 +31,7 @@ import loligo.solver.Method;
 import loligo.solver.Methods;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the blocks that ask: simulate, sweep.
+/// Reads the blocks that ask: simulate, sweep, equilibria.
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
@@ -104,7 +104,7 @@ final class StudyReader {
         }
         if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
         if (preparations.size() == 1) return preparations.values().iterator().next();
-        fields.mistake(block.at(), "simulate on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
+        fields.mistake(block.at(), block.kind() + " on what?", preparations.isEmpty() ? "The text has no preparation; write patch NAME : MODEL { }."
                 : "Write on = one of " + String.join(", ", preparations.keySet()) + ".");
         return null;
     }
@@ -220,6 +220,15 @@ final class StudyReader {
 
     private static Set<String> methodNames() {
         return Methods.all().stream().map(Method::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void equilibria(Item.Block block) {
+        Fields fields = fields(block, EquilibriaReader.WORDS);
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        if (name == null || on == null) return;
+        Study.Equilibria study = EquilibriaReader.read(name, on, block, fields);
+        if (study != null) studies.put(name, study);
     }
 
     void sweep(Item.Block block) {

@@ -134,6 +134,7 @@ class ErrorBarsTest {
         return switch (study) {
             case Study.Simulate run -> run;
             case Study.Sweep sweep -> sweep.of();
+            case Study.Equilibria still -> throw new IllegalArgumentException(still.name() + " solves nothing in time");
         };
     }
 
@@ -142,6 +143,7 @@ class ErrorBarsTest {
         return switch (study) {
             case Study.Simulate s -> new Study.Simulate(s.name(), s.on(), s.under(), s.until(), s.after(), s.every(), s.record(), s.measures(), scheme);
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
+            case Study.Equilibria s -> s;
         };
     }
 
