@@ -27,6 +27,10 @@ final class PlotReader {
         Fields fields = new Fields(block, document, diagnostics, WORDS);
         Study study = plotted(block, fields);
         if (study == null) return;
+        if (study instanceof Study.Equilibria) {
+            fields.mistake(block.at(), "equilibria are drawn by themselves", "Of a membrane the steady-state current is drawn, with the equilibria on it. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);

@@ -14,6 +14,7 @@ import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.model.Library;
 import loligo.notation.Mistakes;
+import loligo.solver.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,5 +136,32 @@ class EquilibriaStudyTest {
     void mistakesAreTold(String words, String problem) {
         Mistakes mistakes = assertThrows(Mistakes.class, () -> findings("izhikevich-2007-persistent-sodium", "", words));
         assertTrue(String.valueOf(mistakes.getMessage()).contains(problem), mistakes.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "model M { state { x = 1 }  x' = sin(t/1 [ms])/1 [ms] } patch p : M { } equilibria rest { } | M depends on t",
+        "use fitzhugh-1961 patch p { } equilibria rest { } plot rest { y = v } | equilibria are drawn by themselves",
+        "equilibria rest { } | equilibria on what?"})
+    void soAreQuestionsWithoutAnAnswer(String text, String problem) {
+        Mistakes mistakes = assertThrows(Mistakes.class, () -> Loligo.run(text.replace(" patch", "\npatch").replace(" equilibria", "\nequilibria").replace(" plot", "\nplot")));
+        assertTrue(String.valueOf(mistakes.getMessage()).contains(problem), mistakes.getMessage());
+    }
+
+    @Test
+    void whoInterruptsGetsASentence() {
+        Progress impatient = new Progress() {
+            @Override
+            public boolean interrupted() {
+                return true;
+            }
+
+            @Override
+            public void reached(String study, double fraction) {}
+        };
+        Study study = findings("hodgkin-huxley-1952", "", "").experiment().study("rest");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient).perform(study);
+        assertTrue(result.outcome() instanceof Outcome.Stopped stopped && stopped.reason().equals("interrupted"), result.outcome().toString());
+        assertEquals("stopped on request before the search began", result.message(result.outcome()));
     }
 }
