@@ -34,7 +34,7 @@ class HouseTest {
             simulation  : kernel geometry protocol recording solver model notation quantity
             feature     : recording quantity
             figure      : recording quantity
-            experiment  : simulation feature figure recording protocol geometry kernel solver model notation quantity
+            experiment  : dynamics simulation feature figure recording protocol geometry kernel solver model notation quantity
             cli         : experiment model notation quantity
             """;
     private static final Pattern OURS = Pattern.compile("loligo/([a-z]+)/");

@@ -71,6 +71,18 @@ public record Equilibrium(double[] state, double[] parameters, double[] error, d
         return Stability.of(spectrum);
     }
 
+    /// Real and imaginary parts, rightmost first // [n][2]
+    public double[][] eigenvalues() {
+        double[][] pairs = new double[state.length][];
+        for (int i = 0; i < pairs.length; i++) pairs[i] = new double[] {spectrum.real()[i], spectrum.imaginary()[i]};
+        return pairs;
+    }
+
+    /// How many eigenvalues have a positive real part.
+    public int growing() {
+        return spectrum.unstable();
+    }
+
     public double trace() {
         int n = state.length;
         double sum = 0;

@@ -23,7 +23,7 @@ public final class Citations {
 
     /// BibTeX entries of all that an experiment may use, models first, each once.
     public static List<String> of(Experiment experiment) {
-        return of(experiment, experiment.studies().stream().flatMap(s -> keys(s.run().scheme().method()).stream()).toList());
+        return of(experiment, experiment.studies().stream().flatMap(s -> keys(s).stream()).toList());
     }
 
     /// BibTeX entries of what was used.
@@ -35,7 +35,8 @@ public final class Citations {
     public static List<String> choices(Experiment experiment) {
         Set<String> choices = new LinkedHashSet<>();
         for (Study study : experiment.studies()) {
-            if (study.run().scheme().method() instanceof Method.Automatic both) {
+            Study.Simulate run = study.run();
+            if (run != null && run.scheme().method() instanceof Method.Automatic both) {
                 choices.add(both.name() + ": " + both.explicit().name() + " (" + both.explicit().cite() + "), where stiff " + both.implicit().name() + " (" + both.implicit().cite() + ")");
             }
         }
@@ -66,6 +67,11 @@ public final class Citations {
 
     private static void add(Set<String> keys, Bibliography bibliography, List<String> entries) {
         for (String key : keys) bibliography.entry(key).ifPresent(e -> entries.add(e.text()));
+    }
+
+    private static List<String> keys(Study study) {
+        Study.Simulate run = study.run();
+        return run == null ? EquilibriaSearch.CITES : keys(run.scheme().method());
     }
 
     /// The citation keys of a method; of an automatic choice those of both.

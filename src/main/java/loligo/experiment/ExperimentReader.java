@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loligo.geometry.Patch;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "equilibria", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -93,6 +94,7 @@ public final class ExperimentReader {
         blocks(document, "clamp").forEach(block -> new ClampReader(block, reader).clamp());
         blocks(document, "iv").forEach(block -> new ClampReader(block, reader).iv());
         blocks(document, "threshold").forEach(reader::threshold);
+        blocks(document, "equilibria").forEach(reader::equilibria);
         PlotReader drawings = new PlotReader(document, diagnostics, studies);
         blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));
@@ -101,7 +103,7 @@ public final class ExperimentReader {
     /// A protocol that no study uses is not proved by one; it may be a draft, so that it is only warned of.
     private void unused(Item.Block block, Document document) {
         Protocol protocol = block.title() == null ? null : protocols.get(block.title().text());
-        boolean used = studies.values().stream().anyMatch(s -> s.run().under().contains(protocol));
+        boolean used = studies.values().stream().map(Study::run).filter(Objects::nonNull).anyMatch(r -> r.under().contains(protocol));
         if (protocol == null || used || preparations.isEmpty() || diagnostics.any()) return;
         List<Targets.Misfit> misfits = preparations.values().stream().flatMap(p -> Targets.check(protocol, p.equations()).stream()).toList();
         if (misfits.size() < preparations.size()) return;

@@ -56,6 +56,7 @@ final class Figures {
                 if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
                 yield both;
             }
+            case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
         };
     }
 
@@ -72,6 +73,7 @@ final class Figures {
             case Result.Traces traces -> traces(traces, plot, first);
             case Result.Table table -> CurveFigure.of(table, plot);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
+            case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);
         };
     }

@@ -27,6 +27,10 @@ final class PlotReader {
         Fields fields = new Fields(block, document, diagnostics, WORDS);
         Study study = plotted(block, fields);
         if (study == null) return;
+        if (study instanceof Study.Equilibria) {
+            fields.mistake(block.at(), "equilibria are drawn by themselves", "Of a membrane the steady-state current is drawn, with the equilibria on it. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
@@ -38,7 +42,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold", "equilibria").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -68,6 +72,7 @@ final class PlotReader {
                 run.record().forEach(r -> names.add(r.name()));
             }
             case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
+            case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
@@ -61,6 +62,18 @@ public sealed interface Result {
         }
     }
 
+    /// Where a preparation stands still.
+    ///
+    /// @param found in the order of their first unknown
+    /// @param completeness what is known about equilibria that were not found, a sentence
+    /// @param series of a membrane: the current that flows at each potential when every gate has settled
+    record Standstills(Study.Equilibria study, Outcome outcome, Procedure procedure, List<Equilibrium> found, String completeness, @Nullable Series series) implements Result {
+        @Override
+        public List<Member> members() {
+            return List.of();
+        }
+    }
+
     /// One run of a study.
     ///
     /// @param set the numbers that tell it from the others
@@ -98,6 +111,7 @@ public sealed interface Result {
     /// The name of the unknown (or, beyond them, of the recorded column) that an outcome blames.
     default String variable(int component) {
         Study.Simulate run = study().run();
+        if (run == null) return "unknown";
         List<Equations.State> states = run.equations().states();
         int n = states.size();
         if (component < 0) return "unknown";

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class ResultHash {
             hash.features(member.features());
         }
         if (!result.single()) hash.features(result.features());
+        if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
         return hash.finish();
@@ -64,9 +66,19 @@ final class ResultHash {
         return this;
     }
 
+    private void equilibrium(Equilibrium e) {
+        numbers(e.state()).numbers(e.error());
+        for (double[] eigenvalue : e.eigenvalues()) numbers(eigenvalue);
+    }
+
+    private ResultHash numbers(double[] values) {
+        for (double value : values) number(value);
+        return this;
+    }
+
     private void column(Series.Column column) {
         text(column.name());
-        for (double value : column.values()) number(value);
+        numbers(column.values());
     }
 
     private String finish() {

@@ -2,7 +2,10 @@ package loligo.experiment;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
+import loligo.model.Equations;
 import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +63,12 @@ final class ResultJson {
         outcome(result.outcome(), result);
         json.writeStringProperty("resultHash", ResultHash.of(result));
         procedure(result.procedure());
-        features(result.features());
-        if (!result.single()) members(result.members(), result);
+        if (result instanceof Result.Standstills still) {
+            standstills(still);
+        } else {
+            features(result.features());
+            if (!result.single()) members(result.members(), result);
+        }
         if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
         if (result instanceof Result.Curve curve && curve.traces() != null) json.writeStringProperty("traces", result.study().name() + "-traces.csv");
         json.writeEndObject();
@@ -126,6 +133,34 @@ final class ResultJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void standstills(Result.Standstills result) {
+        json.writeStringProperty("completeness", result.completeness());
+        json.writeName("equilibria");
+        json.writeStartArray();
+        for (Equilibrium e : result.found()) {
+            json.writeStartObject();
+            List<Equations.State> states = result.study().on().equations().states();
+            numbers("state", states, i -> states.get(i).unit().outside(e.state()[i]));
+            numbers("error", states, i -> e.error()[i] / states.get(i).unit().scale());
+            json.writeStringProperty("type", e.stability().toString().replace(' ', '_').replace('-', '_'));
+            json.writeNumberProperty("unstable_directions", e.growing());
+            json.writeName("eigenvalues");
+            json.writeStartArray();
+            for (double[] pair : e.eigenvalues()) json.writeArray(pair, 0, 2);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /// One number for each unknown, in the unit in which it is shown.
+    private void numbers(String name, List<Equations.State> states, IntToDoubleFunction value) {
+        json.writeName(name);
+        json.writeStartObject();
+        for (int i = 0; i < states.size(); i++) json.writeNumberProperty(states.get(i).name(), value.applyAsDouble(i));
+        json.writeEndObject();
     }
 
     private void features(List<Feature> features) {

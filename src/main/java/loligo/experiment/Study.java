@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import loligo.dynamics.Range;
 import loligo.feature.Comparison;
 import loligo.feature.Measure;
 import loligo.model.Equations;
@@ -18,8 +19,8 @@ public sealed interface Study {
     /// The word of the notation.
     String word();
 
-    /// What it solves in time, once or many times.
-    Simulate run();
+    /// What it solves in time, once or many times; null when it solves nothing in time.
+    @Nullable Simulate run();
 
     /// Solve in time, once for each member of the protocols.
     ///
@@ -118,6 +119,21 @@ public sealed interface Study {
     ///
     /// @param at the values, membrane units
     record Along(Varied vary, double[] at) {}
+
+    /// Where a preparation stands still while its inputs rest.
+    ///
+    /// @param over where the first unknown is looked for, membrane units
+    record Equilibria(String name, Preparation on, Range over) implements Study {
+        @Override
+        public String word() {
+            return "equilibria";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
 
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}

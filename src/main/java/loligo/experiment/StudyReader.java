@@ -31,7 +31,7 @@ import loligo.solver.Method;
 import loligo.solver.Methods;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the blocks that ask: simulate, sweep.
+/// Reads the blocks that ask: simulate, sweep, equilibria.
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
@@ -229,6 +229,15 @@ final class StudyReader {
 
     private static Set<String> methodNames() {
         return Methods.all().stream().map(Method::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void equilibria(Item.Block block) {
+        Fields fields = fields(block, EquilibriaReader.WORDS);
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        if (name == null || on == null) return;
+        Study.Equilibria study = EquilibriaReader.read(name, on, block, fields);
+        if (study != null) studies.put(name, study);
     }
 
     void sweep(Item.Block block) {

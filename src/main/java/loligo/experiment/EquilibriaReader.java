@@ -1,0 +1,54 @@
+package loligo.experiment;
+
+import java.util.List;
+import loligo.dynamics.Range;
+import loligo.model.Equations;
+import loligo.notation.Expr;
+import loligo.notation.Item;
+import loligo.notation.Span;
+import loligo.notation.Value;
+import loligo.quantity.Dimension;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an `equilibria` block: on which preparation, and where the first unknown is looked for.
+final class EquilibriaReader {
+    static final List<String> WORDS = List.of("on", "over");
+    private static final Range POTENTIALS = new Range(-200, 200); // mV
+
+    private EquilibriaReader() {}
+
+    /// Null after a diagnostic.
+    static Study.@Nullable Equilibria read(String name, Preparation on, Item.Block block, Fields fields) {
+        Equations equations = on.equations();
+        if (equations.states().isEmpty()) {
+            fields.mistake(block.at(), on.name() + " has no unknown", "Nothing in it changes with time, so nothing can stand still. Take a model with a membrane or a state.");
+            return null;
+        }
+        if (equations.uses("t")) {
+            fields.mistake(block.at(), on.model().name() + " depends on t", "Equations that change with time have no equilibria. Write the change as a protocol instead.");
+            return null;
+        }
+        Range over = over(equations, fields);
+        return over == null ? null : new Study.Equilibria(name, on, over);
+    }
+
+    private static @Nullable Range over(Equations equations, Fields fields) {
+        Equations.State first = equations.states().getFirst();
+        if (!fields.has("over")) return first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]);
+        List<Value> values = fields.values("over");
+        String unit = first.unit().symbol().equals("1") ? "" : " [" + first.unit().symbol() + "]";
+        String remedy = "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".";
+        if (values.size() == 1 && values.getFirst() instanceof Value.Ramp(Expr.Literal from, Expr.Literal to, Span at)) {
+            if (!from.unit().dimension().equals(first.dimension()) || !to.unit().dimension().equals(first.dimension())) {
+                fields.mistake(at, "units do not agree", first.name() + " is " + first.dimension().phrase() + ". " + remedy);
+            } else if (!(from.inside() < to.inside())) {
+                fields.mistake(at, "over goes upwards", remedy);
+            } else {
+                return new Range(from.inside(), to.inside());
+            }
+        } else {
+            fields.mistake(fields.at("over"), "over is an interval", remedy);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+package loligo.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import loligo.dynamics.Equilibria;
+import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Problem;
+import loligo.dynamics.Range;
+import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
+import loligo.model.Equations;
+import loligo.quantity.Dimension;
+import loligo.solver.Outcome;
+
+/// Seeks all equilibria of a preparation: of a membrane through one equation in V, of other equations by many starts.
+final class EquilibriaSearch {
+    static final List<String> CITES = List.of("farrell-birkisson-funke-2015", "lapack-1999");
+    private static final List<String> SAMPLED = List.of("lapack-1999");
+    private static final int PATIENCE = 200;       // starts in vain
+    private static final double TOLERANCE = 1e-11; // where Newton's method ends
+    private static final double VANISHES = 1e-6;   // of the balance a size away: what a jump through zero does not
+
+    private EquilibriaSearch() {}
+
+    static Result perform(Study.Equilibria study, Progress progress) {
+        Kernel kernel = Kernel.compile(study.on().equations());
+        KernelField field = ProblemOf.field(kernel);
+        Problem problem = ProblemOf.resting(field, kernel.equations(), study.over());
+        boolean membrane = kernel.equations().states().getFirst().dimension().equals(Dimension.POTENTIAL);
+        Optional<SteadyStates> steady = membrane ? SteadyStates.of(kernel, field, problem, study.over()) : Optional.empty();
+        if (progress.interrupted()) return nothing(study);
+        Result result = steady.map(s -> sampled(study, kernel, field, problem, s)).orElseGet(() -> sought(study, problem));
+        progress.reached(study.name(), 1);
+        return result;
+    }
+
+    private static Result sampled(Study.Equilibria study, Kernel kernel, KernelField field, Problem problem, SteadyStates steady) {
+        Range over = study.over();
+        Equilibria all = Equilibria.reduced(problem, new double[0], steady, over);
+        List<Equilibrium> found = all.found().stream().filter(e -> vanishes(steady, e.state()[0], problem.size()[0])).toList();
+        Series curve = SteadyCurve.of(kernel, field, steady, found, over);
+        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study), curve);
+    }
+
+    /// Whether the balance goes through zero there, and does not jump over it.
+    private static boolean vanishes(SteadyStates steady, double v, double size) {
+        double beside = Math.max(Math.abs(steady.balance(v - size)), Math.abs(steady.balance(v + size)));
+        return Math.abs(steady.balance(v)) <= VANISHES * beside;
+    }
+
+    private static Result sought(Study.Equilibria study, Problem problem) {
+        Equilibria all = Equilibria.search(problem, new double[0], PATIENCE);
+        return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), all.completeness().sentence(), null);
+    }
+
+    private static String sentence(Equilibria all, Study.Equilibria study) {
+        Equations.State first = study.on().equations().states().getFirst();
+        if (!(all.completeness() instanceof Equilibria.Completeness.Sampled(double spacing))) return all.completeness().sentence();
+        String unit = " " + first.unit().symbol();
+        return "The steady-state balance was sampled every " + Digits.value(first.unit().outside(spacing), Double.NaN) + unit + " from " + Digits.value(first.unit().outside(study.over().low()), 0) + " to "
+                + Digits.value(first.unit().outside(study.over().high()), 0) + unit + ", finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
+    }
+
+    private static Outcome done(int count) {
+        return new Outcome.Completed(count == 0 ? "no equilibrium was found" : count + (count == 1 ? " equilibrium was found" : " equilibria were found"));
+    }
+
+    private static Result nothing(Study.Equilibria study) {
+        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), "Nothing was searched.", null);
+    }
+
+    private static Result.Procedure procedure(String name, List<String> cites) {
+        return new Result.Procedure(name, cites, TOLERANCE, Double.NaN);
+    }
+}

@@ -1,0 +1,61 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import loligo.dynamics.Family;
+import loligo.dynamics.Problem;
+import loligo.dynamics.Range;
+import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
+import loligo.model.Equations;
+import loligo.quantity.Dimension;
+import loligo.simulation.Stimulus;
+
+/// The equations of a preparation, inputs at rest, as a problem of dynamics.
+final class ProblemOf {
+    private static final double SMALL_GATE = 0.01;
+    private static final double WIDE = 10; // times the beginning, or the unit where that is larger
+    private static final Range FRACTION = new Range(-0.05, 1.05);
+
+    private ProblemOf() {}
+
+    /// With no parameter to vary. Not for several threads.
+    ///
+    /// @param first where the first unknown may be
+    static Problem resting(KernelField field, Equations equations, Range first) {
+        List<Equations.State> states = equations.states();
+        double[] beginning = field.initial(0);
+        List<Range> box = new ArrayList<>();
+        box.add(first);
+        for (int i = 1; i < states.size(); i++) box.add(gate(states.get(i), equations) ? FRACTION : around(states.get(i), beginning[i]));
+        return new Problem(Family.of(states.size(), 0, p -> field), sizes(equations), new double[0], box);
+    }
+
+    static KernelField field(Kernel kernel) {
+        return kernel.field(kernel.parameters(), new Stimulus(Stimulus.resting(kernel.equations()), List.of()));
+    }
+
+    /// A part of a whole, which lies between 0 and 1: an unknown without a unit of a membrane.
+    private static boolean gate(Equations.State state, Equations equations) {
+        return state.dimension().equals(Dimension.NONE) && equations.states().getFirst().dimension().equals(Dimension.POTENTIAL);
+    }
+
+    /// A box for what is known by its beginning alone.
+    static Range around(Equations.State state, double beginning) {
+        double reach = WIDE * Math.max(state.unit().scale(), Math.abs(beginning));
+        return new Range(beginning - reach, beginning + reach);
+    }
+
+    /// Where a run begins // [n]
+    static double[] beginning(Equations equations) {
+        return field(Kernel.compile(equations)).initial(0);
+    }
+
+    /// What is a small but visible change: one unit of each unknown, a hundredth of a pure number // [n]
+    private static double[] sizes(Equations equations) {
+        double[] sizes = new double[equations.states().size()];
+        Arrays.setAll(sizes, i -> equations.states().get(i).dimension().equals(Dimension.NONE) ? SMALL_GATE : equations.states().get(i).unit().scale());
+        return sizes;
+    }
+}

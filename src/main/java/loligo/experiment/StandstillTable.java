@@ -1,0 +1,70 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.dynamics.Equilibrium;
+import loligo.figure.Piece;
+import loligo.model.Equations;
+
+/// Equilibria as rows: where, of which type, with which eigenvalues.
+final class StandstillTable {
+    private static final int MOST_UNKNOWNS = 5;   // of a terminal
+    private static final int MOST_EIGENVALUES = 4;
+
+    private StandstillTable() {}
+
+    static List<List<String>> terminal(Result.Standstills result) {
+        List<Equations.State> states = result.study().on().equations().states();
+        List<List<String>> rows = new ArrayList<>();
+        if (result.found().isEmpty()) return List.of(List.of(result.outcome().message()));
+        List<String> heads = new ArrayList<>();
+        states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(head(s)));
+        heads.addAll(List.of("type", "growing", "eigenvalues (1/ms)"));
+        rows.add(heads);
+        for (Equilibrium e : result.found()) {
+            List<String> row = new ArrayList<>();
+            for (int i = 0; i < Math.min(MOST_UNKNOWNS, states.size()); i++) row.add(Digits.value(states.get(i).unit().outside(e.state()[i]), shownError(e, i, states)));
+            row.addAll(List.of(e.stability().toString(), String.valueOf(e.growing()), eigenvalues(e, MOST_EIGENVALUES)));
+            rows.add(row);
+        }
+        if (states.size() > MOST_UNKNOWNS) rows.add(List.of("... and " + (states.size() - MOST_UNKNOWNS) + " more unknowns, in result.json"));
+        return rows;
+    }
+
+    static Piece page(Result.Standstills result) {
+        List<Equations.State> states = result.study().on().equations().states();
+        if (result.found().isEmpty()) return new Piece.Paragraph("No equilibrium was found.");
+        List<String> heads = new ArrayList<>();
+        states.forEach(s -> heads.add(head(s)));
+        heads.addAll(List.of("type", "growing directions", "eigenvalues (1/ms)"));
+        List<List<Piece.Cell>> rows = new ArrayList<>();
+        for (Equilibrium e : result.found()) {
+            List<Piece.Cell> row = new ArrayList<>();
+            for (int i = 0; i < states.size(); i++) row.add(new Piece.Value(states.get(i).unit().outside(e.state()[i]), shownError(e, i, states), ""));
+            row.addAll(List.of(new Piece.Words(e.stability().toString()), new Piece.Value(e.growing(), 0, ""), new Piece.Words(eigenvalues(e, states.size()))));
+            rows.add(row);
+        }
+        return new Piece.Table("", heads, rows);
+    }
+
+    private static String head(Equations.State state) {
+        return state.unit().symbol().equals("1") ? state.name() : state.name() + " (" + state.unit().symbol() + ")";
+    }
+
+    /// People read eight digits.
+    private static double shownError(Equilibrium e, int i, List<Equations.State> states) {
+        double scale = states.get(i).unit().scale();
+        return Math.max(e.error()[i], 1e-8 * Math.abs(e.state()[i])) / scale;
+    }
+
+    /// Rightmost first, pairs with their sign: `-0.202639 ± 0.383225i`.
+    private static String eigenvalues(Equilibrium e, int most) {
+        List<String> all = new ArrayList<>();
+        for (double[] pair : e.eigenvalues()) {
+            if (pair[1] < 0) continue;
+            String real = Digits.value(pair[0], Double.NaN);
+            all.add(pair[1] == 0 ? real : real + " ± " + Digits.value(pair[1], Double.NaN) + "i");
+        }
+        return String.join(", ", all.subList(0, Math.min(most, all.size()))) + (all.size() > most ? ", ..." : "");
+    }
+}

@@ -1,0 +1,167 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringWriter;
+import java.util.List;
+import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Stability;
+import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
+import loligo.model.Library;
+import loligo.notation.Mistakes;
+import loligo.solver.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// `equilibria` from the text to the numbers. The reference numbers were computed independently of this program
+/// from the equations of Izhikevich (2007), chapters 3 and 4, and of Hodgkin & Huxley (1952), with every digit but the last converged.
+class EquilibriaStudyTest {
+    private static Result.Standstills rest(String model, String numbers) {
+        return (Result.Standstills) findings(model, numbers, "").result("rest");
+    }
+
+    private static Findings findings(String model, String numbers, String words) {
+        return Loligo.run("use " + model + "\npatch soma { " + numbers + " }\nequilibria rest { on = soma " + words + " }\n");
+    }
+
+    private static double[] potentials(Result.Standstills result) {
+        return result.found().stream().mapToDouble(e -> e.state()[0]).toArray();
+    }
+
+    private static List<Stability> types(Result.Standstills result) {
+        return result.found().stream().map(Equilibrium::stability).toList();
+    }
+
+    @Test
+    void persistentSodiumHasTwoRestsAndAThresholdBetweenThem() {
+        Result.Standstills result = rest("izhikevich-2007-persistent-sodium", "");
+        assertArrayEquals(new double[] {-52.51232, -40.28546, 30.86315}, potentials(result), 5e-6);
+        assertEquals(List.of(Stability.STABLE_NODE, Stability.UNSTABLE_NODE, Stability.STABLE_NODE), types(result));
+    }
+
+    @Test
+    void beyondItsSaddleNodeOnlyTheUpperRestIsLeft() {
+        assertEquals(3, rest("izhikevich-2007-persistent-sodium", "I = 15.775 [uA/cm^2]").found().size());
+        assertEquals(1, rest("izhikevich-2007-persistent-sodium", "I = 15.777 [uA/cm^2]").found().size());
+    }
+
+    @Test
+    void highThresholdPotassiumHasANodeASaddleAndAFocus() {
+        Result.Standstills result = rest("izhikevich-2007-persistent-sodium-potassium-high", "");
+        assertArrayEquals(new double[] {-65.95295, -56.13996, -27.28049}, potentials(result), 5e-6);
+        assertEquals(List.of(Stability.STABLE_NODE, Stability.SADDLE, Stability.UNSTABLE_FOCUS), types(result));
+        assertArrayEquals(new double[] {-1.01863, -1.71528}, result.found().get(0).spectrum().real(), 5e-6);
+        assertArrayEquals(new double[] {2.00347, -0.95568}, result.found().get(1).spectrum().real(), 5e-6);
+        assertArrayEquals(new double[] {3.47315, 3.47315}, result.found().get(2).spectrum().real(), 5e-6);
+        assertArrayEquals(new double[] {3.12646, -3.12646}, result.found().get(2).spectrum().imaginary(), 5e-6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, STABLE_FOCUS", "4, STABLE_NODE"})
+    void theRestTurnsFromNodeToFocusAndBack(double current, Stability type) {
+        assertEquals(type, types(rest("izhikevich-2007-persistent-sodium-potassium-high", "I = " + current + " [uA/cm^2]")).getFirst());
+    }
+
+    @Test
+    void hodgkinAndHuxleysAxonRestsAtAFocus() {
+        Equilibrium rest = rest("hodgkin-huxley-1952", "").found().getFirst();
+        assertArrayEquals(new double[] {-0.120665, -0.202639, -0.202639, -4.675027}, rest.spectrum().real(), 5e-6);
+        assertArrayEquals(new double[] {0, 0.383225, -0.383225, 0}, rest.spectrum().imaginary(), 5e-6);
+        assertEquals(0, rest.spectrum().unstable());
+    }
+
+    @Test
+    void equationsThatAreNoMembraneAreSearchedFromManyStarts() {
+        Result.Standstills result = rest("fitzhugh-1961", "");
+        assertEquals(1, result.found().size());
+        assertArrayEquals(new double[] {-1.1994, -0.6243}, result.found().getFirst().state(), 5e-5);
+        assertTrue(result.completeness().contains("evidence, not proof"), result.completeness());
+    }
+
+    @Test
+    void aJumpThroughZeroIsNoEquilibrium() {
+        Findings findings = Loligo.run("model Jump { state { V = -60 [mV] }  V' = if(V < -50 [mV], 1, -1) * 1 [mV/ms] }\npatch soma : Jump { }\nequilibria rest { }\n");
+        assertEquals(List.of(), ((Result.Standstills) findings.result("rest")).found());
+    }
+
+    @Test
+    void theRangeNarrowsTheSearch() {
+        Result.Standstills result = (Result.Standstills) findings("izhikevich-2007-persistent-sodium", "", "over = -45 to 0 [mV]").result("rest");
+        assertArrayEquals(new double[] {-40.28546}, potentials(result), 5e-6);
+    }
+
+    @Test
+    void theFileHasStateTypeAndEigenvalues() {
+        StringWriter out = new StringWriter();
+        ResultJson.write(findings("izhikevich-2007-persistent-sodium-potassium-high", "", ""), out);
+        String json = out.toString();
+        assertTrue(json.contains("\"kind\" : \"equilibria\"") && json.contains("\"type\" : \"saddle\"") && json.contains("\"unstable_directions\" : 2"), json);
+        assertTrue(json.matches("(?s).*\"state\" : \\{\\s*\"V\" : -65.95295\\d*,\\s*\"Kdr.n\" : 2.77\\d*E-4\\s*}.*"), json);
+        assertTrue(json.matches("(?s).*\"eigenvalues\" : \\[\\s*\\[\\s*-1.01863\\d*, 0.0\\s*],\\s*\\[\\s*-1.71528\\d*, 0.0\\s*]\\s*].*"), json);
+    }
+
+    static List<String> library() {
+        return Library.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("library")
+    void everyModelOfTheLibraryStandsStillWhereItSays(String model) {
+        Result.Standstills result = rest(model, "");
+        assertFalse(result.found().isEmpty(), model);
+        KernelField field = ProblemOf.field(Kernel.compile(result.study().on().equations()));
+        int n = field.dimension();
+        double[] slope = new double[n];
+        double[] jacobian = new double[n * n];
+        for (Equilibrium e : result.found()) {
+            field.evaluate(0, e.state(), slope);
+            field.jacobian(0, e.state(), jacobian);
+            for (int i = 0; i < n; i++) {
+                double scale = 0;
+                for (int j = 0; j < n; j++) scale += Math.abs(jacobian[i * n + j]) * (Math.abs(e.state()[j]) + 1e-3);
+                assertEquals(0, slope[i], 1e-10 * scale, model + ": " + result.study().on().equations().states().get(i).name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"over = 5 [mV] | over is an interval", "over = 0 to 10 [ms] | units do not agree", "over = 10 to -10 [mV] | over goes upwards", "until = 3 [ms] | unknown word until"})
+    void mistakesAreTold(String words, String problem) {
+        Mistakes mistakes = assertThrows(Mistakes.class, () -> findings("izhikevich-2007-persistent-sodium", "", words));
+        assertTrue(String.valueOf(mistakes.getMessage()).contains(problem), mistakes.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "model M { state { x = 1 }  x' = sin(t/1 [ms])/1 [ms] } patch p : M { } equilibria rest { } | M depends on t",
+        "use fitzhugh-1961 patch p { } equilibria rest { } plot rest { y = v } | equilibria are drawn by themselves",
+        "equilibria rest { } | equilibria on what?"})
+    void soAreQuestionsWithoutAnAnswer(String text, String problem) {
+        Mistakes mistakes = assertThrows(Mistakes.class, () -> Loligo.run(text.replace(" patch", "\npatch").replace(" equilibria", "\nequilibria").replace(" plot", "\nplot")));
+        assertTrue(String.valueOf(mistakes.getMessage()).contains(problem), mistakes.getMessage());
+    }
+
+    @Test
+    void whoInterruptsGetsASentence() {
+        Progress impatient = new Progress() {
+            @Override
+            public boolean interrupted() {
+                return true;
+            }
+
+            @Override
+            public void reached(String study, double fraction) {}
+        };
+        Study study = findings("hodgkin-huxley-1952", "", "").experiment().study("rest");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient).perform(study);
+        assertTrue(result.outcome() instanceof Outcome.Stopped stopped && stopped.reason().equals("interrupted"), result.outcome().toString());
+        assertEquals("stopped on request before the search began", result.message(result.outcome()));
+    }
+}
