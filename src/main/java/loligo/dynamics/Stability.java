@@ -20,18 +20,17 @@ public enum Stability {
         this.words = words;
     }
 
-    /// By the eigenvalues; node or focus by the one that decides in the long run: the nearest to the imaginary axis.
+    /// By the eigenvalues. In more than two dimensions a focus is where the flow turns in some plane: where any two eigenvalues are complex.
     public static Stability of(Spectrum spectrum) {
         double largest = 0;
         for (int i = 0; i < spectrum.size(); i++) largest = Math.max(largest, spectrum.modulus(i));
-        int slowest = 0;
         int unstable = 0;
+        boolean turns = false;
         for (int i = 0; i < spectrum.size(); i++) {
             if (Math.abs(spectrum.real()[i]) <= ON_THE_AXIS * largest) return NON_HYPERBOLIC;
             if (spectrum.real()[i] > 0) unstable++;
-            if (Math.abs(spectrum.real()[i]) < Math.abs(spectrum.real()[slowest])) slowest = i;
+            turns |= spectrum.imaginary()[i] != 0;
         }
-        boolean turns = spectrum.imaginary()[slowest] != 0;
         if (unstable == 0) return turns ? STABLE_FOCUS : STABLE_NODE;
         if (unstable == spectrum.size()) return turns ? UNSTABLE_FOCUS : UNSTABLE_NODE;
         return SADDLE;

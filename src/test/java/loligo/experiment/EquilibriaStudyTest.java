@@ -75,6 +75,7 @@ class EquilibriaStudyTest {
         assertArrayEquals(new double[] {-0.120665, -0.202639, -0.202639, -4.675027}, rest.spectrum().real(), 5e-6);
         assertArrayEquals(new double[] {0, 0.383225, -0.383225, 0}, rest.spectrum().imaginary(), 5e-6);
         assertEquals(0, rest.spectrum().unstable());
+        assertEquals(Stability.STABLE_FOCUS, rest.stability());
     }
 
     @Test
