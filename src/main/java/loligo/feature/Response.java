@@ -79,6 +79,7 @@ final class Response {
     Feature timeConstant() {
         Answer answer = answer();
         if (answer == null || stimulation == null) return absent("time_constant", Features.MS);
+        if (charges(stimulation.onset(), answer)) return Feature.absent("time_constant", Features.MS, "the step ends before the membrane is charged");
         Trace charging = charging(trace.cut(stimulation.onset(), answer.step.end()), answer);
         if (charging.panels() == 0) return Feature.absent("time_constant", Features.MS, "the step moves nothing");
         return switch (LeastSquares.fit(EXPONENTIAL, points(charging))) {
@@ -89,6 +90,12 @@ final class Response {
                 yield Feature.of("time_constant", tau.value(), Features.MS, 1e-6 * tau.halfWidth() + 1e-9 * tau.value(), "fitted from 10 to 95 % of the deflection");
             }
         };
+    }
+
+    /// Whether the membrane is still on its way at the step's end, by how fast it moves there: after three time constants 0.16 of the mean rate is left.
+    private boolean charges(double onset, Answer answer) {
+        double way = Math.abs(rate.value(answer.step.end(), Side.LEFT)) * (answer.step.end() - onset);
+        return way > 0.3 * Math.abs(answer.peak - answer.before);
     }
 
     /// From the first passage of 10 % to the first of 95 % of the largest deflection; no panels where nothing moves.
