@@ -103,8 +103,8 @@ public final class ExperimentReader {
     /// A protocol that no study uses is not proved by one; it may be a draft, so that it is only warned of.
     private void unused(Item.Block block, Document document) {
         Protocol protocol = block.title() == null ? null : protocols.get(block.title().text());
-        boolean used = studies.values().stream().map(Study::run).filter(Objects::nonNull).anyMatch(r -> r.under().contains(protocol));
-        if (protocol == null || used || preparations.isEmpty() || diagnostics.any()) return;
+        if (protocol == null || preparations.isEmpty() || diagnostics.any()) return;
+        if (studies.values().stream().map(Study::run).filter(Objects::nonNull).anyMatch(r -> r.under().contains(protocol))) return;
         List<Targets.Misfit> misfits = preparations.values().stream().flatMap(p -> Targets.check(protocol, p.equations()).stream()).toList();
         if (misfits.size() < preparations.size()) return;
         diagnostics.warn(document.source(), block.at(), "no study uses " + protocol.name() + ", and none could: " + misfits.getFirst().problem(), misfits.getFirst().remedy());
