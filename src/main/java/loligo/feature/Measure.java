@@ -47,7 +47,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
         if (trace.end() < end - 1e-9 * (end - start)) return absent(trace, "the recording ends during " + during());
         return switch (how) {
             case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
-            case STEADY -> height(trace, t -> t.cut(t.end() - (t.end() - t.start()) / 10, t.end()).mean());
+            case STEADY -> height(trace, Measure::steady);
             case MIN -> height(trace, t -> Extremes.of(t).low());
             case MAX -> height(trace, t -> Extremes.of(t).high());
             case MEAN -> height(trace, Trace::mean);
@@ -79,6 +79,12 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
 
     private Feature absent(Trace trace, String note) {
         return Feature.absent(name(), unit(trace.unit()), note);
+    }
+
+    /// The mean of the last tenth; of a phase too short to be cut, where it ends.
+    private static double steady(Trace trace) {
+        Trace tail = trace.cut(trace.end() - (trace.end() - trace.start()) / 10, trace.end());
+        return tail.panels() == 0 ? trace.value(trace.end(), Side.LEFT) : tail.mean();
     }
 
     private static double begin(Trace trace) {
