@@ -35,7 +35,7 @@ public record Earlier(Map<String, List<List<Feature>>> members) {
             Map<?, ?> root = map(value(json));
             boolean same = Version.NUMBER.equals(root.get("version")) && new Findings(experiment, List.of()).textHash().equals(root.get("textHash"));
             return same ? new Earlier(sweeps(map(root.get("studies")))) : NOTHING;
-        } catch (JacksonException e) {
+        } catch (JacksonException | ClassCastException | IllegalArgumentException damaged) {
             return NOTHING;
         }
     }

@@ -67,7 +67,7 @@ final class Marcher implements Stepper {
     }
 
     Outcome outOfSteps() {
-        return new Outcome.Stopped("steps", time, "stopped after " + budget + " steps of " + method.name() + "; allow more steps, a shorter time, or a larger tolerance");
+        return new Outcome.Stopped("bound reached", time, "stopped after " + budget + " steps of " + method.name() + "; allow more steps, a shorter time, or a larger tolerance");
     }
 
     private void advance(double end) {
