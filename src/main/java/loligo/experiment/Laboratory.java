@@ -27,7 +27,7 @@ public final class Laboratory {
     private final Progress progress;
     private final Earlier earlier;
 
-    private static final long MOST_POINTS = 1_000_000;
+    private static final long MOST_POINTS = 4_000_000;
     private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
@@ -65,7 +65,7 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Solved> solved = solve(study.name(), study, bench, jobs, stretches(study, jobs.size()));
+        List<Solved> solved = solve(study.name(), study, bench, jobs, points(study, jobs.size()));
         return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()),
                 solved.stream().map(Solved::portrait).filter(Objects::nonNull).toList());
     }
@@ -89,8 +89,8 @@ public final class Laboratory {
     }
 
     /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.
-    private static int stretches(Study.Simulate study, int members) {
-        return Math.clamp(MOST_POINTS / ((long) members * study.record().size()), 100, 1400);
+    private static int points(Study.Simulate study, int members) {
+        return Math.clamp(MOST_POINTS / ((long) members * study.record().size()), 400, 100_000);
     }
 
     private static Job job(Study.Simulate study, Bench bench, Bench.Numbers numbers, long member) {
@@ -126,8 +126,8 @@ public final class Laboratory {
 
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
-    /// @param stretches how finely the columns are kept for drawing; 0: the features alone are kept
-    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int stretches) {
+    /// @param points how many of each column are kept for drawing; 0: the features alone are kept
+    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int points) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
         int runs = jobs.size() * (options.fast() ? 1 : 3);
@@ -138,7 +138,7 @@ public final class Laboratory {
                 Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
                 Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
-                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, stretches, alone)));
+                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, points, alone)));
             }
             List<Solved> solved = new ArrayList<>();
             for (Future<@Nullable Solved> future : futures) {
@@ -177,7 +177,7 @@ public final class Laboratory {
         return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int stretches, boolean alone) throws Exception {
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
         Check finer = beside.call();
@@ -187,8 +187,8 @@ public final class Laboratory {
         List<Feature> features = Measuring.features(study, job.members(), run);
         if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
         Recording seen = run.recording().first(study.record().size());
-        Samples samples = stretches > 0 ? seen.sample(study.every()) : null;
-        Samples portrait = stretches > 0 ? seen.portrait(stretches) : null;
+        Samples samples = points > 0 ? seen.sample(study.every()) : null;
+        Samples portrait = points > 0 ? seen.portrait(points) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }

@@ -88,8 +88,8 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
 
     /// All columns where a drawing needs them: jumps stay sharp, no spike loses its top.
     ///
-    /// @param stretches about so many points for each column, more where it turns often
-    public Samples portrait(int stretches) {
-        return Portrait.of(this, stretches);
+    /// @param most about so many points for each column
+    public Samples portrait(int most) {
+        return Portrait.of(this, most);
     }
 }
