@@ -68,16 +68,16 @@ class RecorderTest {
             recorder.append(p + 1, new double[] {p % 2, p % 2, p % 2 + top, p % 2, p % 2});
         }
         Recording recording = recorder.recording();
-        for (int stretches : new int[] {50, 20_000}) {
-            Samples portrait = recording.portrait(stretches);
+        for (int most : new int[] {400, 80_000}) {
+            Samples portrait = recording.portrait(most);
             assertEquals(0, portrait.times()[0]);
             assertEquals(panels, portrait.times()[portrait.times().length - 1]);
             assertTrue(Arrays.stream(portrait.values()[0]).max().orElseThrow() >= 8, "no top is lost");
             for (int i = 1; i < portrait.times().length; i++) assertTrue(portrait.times()[i] >= portrait.times()[i - 1]);
         }
-        assertTrue(recording.portrait(50).times().length <= 200, "first, last, lowest and highest of each stretch");
-        Samples fine = recording.portrait(20_000);
-        assertEquals(fine.times()[5], fine.times()[4], "both sides of a jump");
+        assertTrue(recording.portrait(400).times().length <= 400, "first, last, lowest and highest of each stretch");
+        Samples fine = recording.portrait(80_000);
+        assertEquals(fine.times()[3], fine.times()[4], "both sides of a jump");
     }
 
     @Test
