@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Performs the studies of an experiment.
 public final class Laboratory {
+    private static final long MOST_POINTS = 4_000_000;
+    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
+
     private final Options options;
     private final Progress progress;
     private final Earlier earlier;
-
-    private static final long MOST_POINTS = 4_000_000;
-    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
     /// @param fast leaves out the two finer solutions, and with them the errors
@@ -177,6 +177,13 @@ public final class Laboratory {
         return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
+    /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
+    private List<Feature> unchecked(List<Feature> features) {
+        if (options.fast()) return features;
+        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : "a finer solution did not reach its end";
+        return features.stream().map(f -> f.unchecked(why)).toList();
+    }
+
     private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
@@ -184,8 +191,9 @@ public final class Laboratory {
         Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
-        List<Feature> features = Measuring.features(study, job.members(), run);
-        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
+        List<Feature> stated = Measuring.features(study, job.members(), run);
+        List<Feature> features = finer != null && finest != null && (checked || !finished(run))
+                ? Feature.compare(stated, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated);
         Recording seen = run.recording().first(study.record().size());
         Samples samples = points > 0 ? seen.sample(study.every()) : null;
         Samples portrait = points > 0 ? seen.portrait(points) : null;

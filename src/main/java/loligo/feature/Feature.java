@@ -46,6 +46,12 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         return IntStream.range(0, stated.size()).mapToObj(i -> compare(stated.get(i), finer.get(i), finest.get(i), by)).toList();
     }
 
+    /// The same value where nothing could be compared: its note says why it has no error.
+    public Feature unchecked(String why) {
+        if (value == null || error != null) return this;
+        return new Feature(name, value, unit, rounding, null, (note == null ? "" : note + "; ") + "no error: " + why);
+    }
+
     private static String undecided(List<Feature> solutions) {
         long have = solutions.stream().filter(f -> f.value != null).count();
         String reason = solutions.stream().filter(f -> f.value == null).map(Feature::note).findFirst().orElse(null);

@@ -91,6 +91,28 @@ class LaboratoryTest {
         }
     }
 
+    /// A single run that is interrupted keeps its numbers; those that nothing finer confirms say so.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 200, 400, 800, 1600})
+    void aNumberWithoutErrorSaysWhy(int questions) {
+        Study run = read(SWEEP.replace("HodgkinHuxley1952 { }", "HodgkinHuxley1952 { I = 10 [uA/cm^2] }")).study("run");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient(questions), Earlier.NOTHING).perform(run);
+        for (Feature f : result.features()) {
+            assertTrue(f.value() == null || (f.error() == null && String.valueOf(f.note()).endsWith("no error: interrupted before two finer solutions were finished")), f.toString());
+        }
+        List<Feature> fast = new Laboratory(new Laboratory.Options(1, true), Progress.NOBODY, Earlier.NOTHING).perform(run).features();
+        assertTrue(fast.stream().noneMatch(f -> String.valueOf(f.note()).contains("no error")), fast.toString());
+    }
+
+    /// Of many searches an interruption keeps those that ended, and has no time of its own.
+    @Test
+    void anInterruptedSearchHasNoTime() {
+        Experiment experiment = read(SWEEP + "threshold onset { of = run  vary = I  over = 0 to 20 [uA/cm^2]  when = spike_count >= 2 }");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient(300), Earlier.NOTHING).perform(experiment.study("onset"));
+        Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, result.outcome());
+        assertTrue(Double.isNaN(stopped.time()), stopped.toString());
+    }
+
     @Test
     void anotherTextDoesNotGoOn() throws IOException {
         Experiment experiment = read(SWEEP);
