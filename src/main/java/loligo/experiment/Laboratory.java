@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Performs the studies of an experiment.
 public final class Laboratory {
     private static final long MOST_POINTS = 4_000_000;
-    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
+    static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     private final Options options;
     private final Progress progress;
@@ -79,10 +79,10 @@ public final class Laboratory {
             List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
             jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
-        List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
-        int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
+        List<Result.Member> found = options.fast() ? List.of() : earlier.members().getOrDefault(sweep.name(), List.of());
+        int kept = 0;
         List<Solved> solved = new ArrayList<>();
-        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, null, study.scheme().method().name()));
+        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name()));
         solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loligo.feature.Feature;
 import loligo.notation.Source;
 import loligo.solver.Outcome;
@@ -121,6 +124,42 @@ class LaboratoryTest {
             output.commit();
         }
         assertEquals(Earlier.NOTHING, Earlier.read(folder.resolve("out"), read(SWEEP.replace("100 [ms]", "101 [ms]"))));
+    }
+
+    /// Whatever happened to the file of an earlier run, it is used only where it says what that run found.
+    @Test
+    void aDamagedEarlierResultIsNoResult() throws IOException {
+        Experiment experiment = read(SWEEP.replace("20 by 1", "8 by 4").replace("100 [ms]", "20 [ms]"));
+        Path out = folder.resolve("out");
+        try (Output output = Output.begin(out)) {
+            Report.write(new Findings(experiment, List.of(sweep(experiment, 2, Progress.NOBODY, Earlier.NOTHING))), output);
+            output.commit();
+        }
+        Path file = out.resolve(Output.MARK);
+        String whole = Files.readString(file);
+        assertEquals(3, kept(out, experiment));
+        for (int length = 0; length < whole.stripTrailing().length(); length += 7) assertEquals(0, keptOf(whole.substring(0, length), out, experiment), "cut to " + length);
+        String first = whole.substring(whole.indexOf("\"members\""));
+        for (String edit : List.of("\"value\" : 8.0>\"value\" : 9.0", "\"set\">\"gone\"", "\"unit\" : \"Hz\">\"unit\" : \"1/ms\"", "\"unit\" : \"uA/cm^2\">\"unit\" : \"mA/cm^2\"",
+                "\"error\" : 0>\"error\" : 1", "\"value\" : 0>\"value\" : 1", "\"value\" : 0>\"value\" : 1e999", "\"value\" : 0>\"value\" : \"0\"", "\"spike_count\">\"spikes\"",
+                "\"note\" : \">\"note\" : \"not ", "\"note\">\"remark\"", "\"members\" : [>\"members\" : [ 3,", "\"features\" : {>\"features\" : [], \"more\" : {")) {
+            String from = edit.substring(0, edit.indexOf('>'));
+            assertTrue(first.contains(from), edit + " in " + first);
+            String edited = whole.replace(first, first.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(edit.substring(from.length() + 1))));
+            assertEquals(0, keptOf(edited, out, experiment), edit);
+        }
+        Files.write(file, new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
+        assertEquals(0, kept(out, experiment));
+        assertEquals(3, keptOf(whole, out, experiment));
+    }
+
+    private static int keptOf(String text, Path out, Experiment experiment) throws IOException {
+        Files.writeString(out.resolve(Output.MARK), text);
+        return kept(out, experiment);
+    }
+
+    private static int kept(Path out, Experiment experiment) throws IOException {
+        return Earlier.read(out, experiment).members().getOrDefault("fi", List.of()).size();
     }
 
     @Test
