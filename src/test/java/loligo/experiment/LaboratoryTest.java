@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loligo.feature.Feature;
 import loligo.notation.Source;
+import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -169,6 +171,21 @@ class LaboratoryTest {
         assertEquals(one, ResultHash.of(sweep(experiment, 3, Progress.NOBODY, Earlier.NOTHING)));
     }
 
+    /// A number has its unit also where it is missing: that of a resistance by the current that the membrane takes.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            membrane { C = 1 [uF/cm^2]  V = -70 [mV] }  channel leak { g = 0.1 [mS/cm^2]  E = -70 [mV] } | kOhm*cm^2
+            membrane { C = 100 [pF]  V = -70 [mV] }     channel leak { g = 10 [nS]        E = -70 [mV] } | MOhm
+            """)
+    void aMissingResistanceHasItsUnit(String model, String unit) {
+        Findings findings = Loligo.run("model Leak { " + model + " } patch p : Leak { } simulate run { until = 5 [ms] }"
+                + " threshold none { of = run  vary = leak.E  over = -80 to -60 [mV]  when = input_resistance > 1 [" + unit + "] }");
+        Feature missing = findings.feature("run", "input_resistance");
+        assertEquals(null, missing.value());
+        assertEquals(Unit.parse(unit), missing.unit());
+        assertTrue(String.valueOf(findings.feature("none", "threshold").note()).contains("does not hold"));
+    }
+
     @Test
     void whatBlowsUpIsTold() {
         Findings findings = Loligo.run("""
@@ -179,6 +196,16 @@ class LaboratoryTest {
         Outcome.NotFinite lost = assertInstanceOf(Outcome.NotFinite.class, findings.result("run").outcome());
         assertEquals(1, lost.time(), 1e-6); // x = 1/(1 - t)
         assertEquals("x", findings.result("run").variable(lost.component()));
+    }
+
+    /// The page says of its errors what is true of its studies.
+    @ParameterizedTest
+    @CsvSource({"run, false, solved twice more", "run, true, solved once", "stills, false, rounding may have left it"})
+    void thePageSaysWhereErrorsComeFrom(String study, boolean fast, String sentence) {
+        Experiment experiment = read(SWEEP.replace("100 [ms]", "5 [ms]") + "equilibria stills { on = axon }");
+        Result result = new Laboratory(new Laboratory.Options(1, fast), Progress.NOBODY).perform(experiment.study(study));
+        String page = ReportPage.html(new Findings(experiment, List.of(result)), List.of());
+        for (String other : List.of("solved twice more", "solved once", "rounding may have left it")) assertEquals(other.equals(sentence), page.contains(other), other);
     }
 
     @Test
