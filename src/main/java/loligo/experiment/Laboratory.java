@@ -170,10 +170,11 @@ public final class Laboratory {
     /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
     private record Check(List<Feature> features, boolean finished) {}
 
-    /// Null when errors are left out, or when it was interrupted before it began.
+    /// Null when errors are left out, or when it was interrupted before its end.
     private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         if (options.fast() || progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        if (progress.interrupted()) return null; // nobody waits for what is read off half a comparison
         return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
@@ -187,16 +188,16 @@ public final class Laboratory {
     private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        List<Feature> stated = Measuring.features(study, job.members(), run); // all that is read off this run first: an interruption waits for nothing else
+        Recording seen = run.recording().first(study.record().size());
+        Samples samples = points > 0 ? seen.sample(study.every()) : null;
+        Samples portrait = points > 0 ? seen.portrait(points) : null;
         Check finer = beside.call();
         Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
-        List<Feature> stated = Measuring.features(study, job.members(), run);
         List<Feature> features = finer != null && finest != null && (checked || !finished(run))
                 ? Feature.compare(stated, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated);
-        Recording seen = run.recording().first(study.record().size());
-        Samples samples = points > 0 ? seen.sample(study.every()) : null;
-        Samples portrait = points > 0 ? seen.portrait(points) : null;
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }
