@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param error estimated absolute error of the value; null until two solutions were compared
 public record Feature(String name, @Nullable Double value, Unit unit, double rounding, @Nullable Double error, @Nullable String note) {
     public Feature {
+        if (value != null) value += 0.0; // no number that is read off is a negative zero
         if (value != null && !Double.isFinite(value)) throw new IllegalStateException("a bug of Loligo: " + name + " is " + value + " " + unit.symbol());
         if (value == null && note == null) throw new IllegalStateException("a bug of Loligo: " + name + " has neither a value nor a note");
     }
