@@ -40,6 +40,7 @@ final class ReportPage {
     private Piece section(Result result) {
         List<Piece> pieces = new ArrayList<>();
         if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.message(result.outcome()) + "."));
+        else if (!result.gaps().isEmpty()) pieces.add(new Piece.Notice(result.message(result.outcome()) + "."));
         for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
         pieces.addAll(numbers(result));
         return new Piece.Section(result.study().name(), pieces);
