@@ -42,6 +42,7 @@ public record EquilibriumDiagram(List<Line> lines, List<Slice> searched) {
             Equilibria all = find.apply(p);
             searched.add(new Slice(p[active], all.found().size(), all.completeness()));
             for (Equilibrium e : all.found()) {
+                if (!problem.inBox(e.state())) continue;
                 if (!covered(problem, lines, e, p[active])) add(lines, known, crossings, problem, through(problem, e, p, active, range));
                 while (!crossings.isEmpty()) across(lines, known, crossings, problem, crossings.poll(), active, range);
             }

@@ -16,6 +16,7 @@ import loligo.solver.VectorField;
 record Orbit(Mesh mesh, double[] nodes, double period) {
     private static final int INTERVALS = 60;
     private static final int PATIENCE = 7; // waits, each twice as long as the one before
+    private static final int MOST_STEPS = 100_000;
     private static final double TOLERANCE = 1e-8;
     private static final double SAME = 0.3; // sizes
     private static final double STILL = 1e-4; // sizes
@@ -23,7 +24,7 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
 
     static Optional<Orbit> settled(Problem problem, double[] state, double[] parameters, double time) {
         VectorField field = new FieldOf(problem, parameters, false);
-        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
+        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()), new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS));
         stepper.start(0, state);
         double until = 0;
         double wait = time;

@@ -18,6 +18,8 @@ final class Continuation {
     static final List<String> CITES = List.of("keller-1977", "doedel-1981", "ascher-christiansen-russell-1981", "fairgrieve-jepson-1991", "kuznetsov-2004", "lapack-1999");
     private static final int SLICES = 24; // values of the number at which all equilibria are sought
     private static final int ORBITS = 12; // values at which orbits are simulated where no stable cycle is known
+    private static final int LOOKS = 40;  // potentials at which steady states are looked at
+    private static final double ROOM = 5; // sizes
     private static final int PATIENCE = 60; // starts in vain
     private static final double TOLERANCE = 1e-9; // sizes, where Newton's method ends on a branch
 
@@ -30,7 +32,25 @@ final class Continuation {
         this.study = study;
         this.kernel = Kernel.compile(study.on().equations());
         this.family = new FamilyOf(kernel, List.of(study.vary().name()));
-        this.problem = ProblemOf.varied(family, kernel.equations(), List.of(study.over()), study.within());
+        this.problem = roomy(ProblemOf.varied(family, kernel.equations(), List.of(study.over()), study.within()));
+    }
+
+    /// The problem with a box that holds every unknown's steady states, at the ends of the range and in its middle.
+    private Problem roomy(Problem problem) {
+        List<Range> box = new ArrayList<>(problem.box());
+        for (double part : new double[] {0, 0.5, 1}) {
+            Optional<SteadyStates> steady = steady(problem, study.over().at(part));
+            for (int k = 0; k <= LOOKS && steady.isPresent(); k++) {
+                double[] state = steady.get().state(study.within().at((double) k / LOOKS));
+                for (int i = 1; i < state.length; i++) if (Double.isFinite(state[i])) box.set(i, box.get(i).holding(state[i] - ROOM * problem.size()[i]).holding(state[i] + ROOM * problem.size()[i]));
+            }
+        }
+        return new Problem(problem.family(), problem.size(), problem.parameterSize(), box);
+    }
+
+    private Optional<SteadyStates> steady(Problem problem, double number) {
+        boolean membrane = kernel.equations().states().getFirst().dimension().equals(Dimension.POTENTIAL);
+        return membrane ? SteadyStates.of(kernel, family.field(new double[] {number}), problem, study.within()) : Optional.empty();
     }
 
     /// On a thread that is interrupted when asked to.
@@ -45,7 +65,7 @@ final class Continuation {
         progress.reached(study.name(), 0.2);
         Equations equations = kernel.equations();
         boolean smooth = equations.resets().isEmpty();
-        CycleDiagram cycles = study.cycles() && smooth ? CycleDiagram.of(problem, parameters, 0, range, equilibria, ORBITS) : new CycleDiagram(List.of(), 0);
+        CycleDiagram cycles = study.cycles() && smooth ? CycleDiagram.of(problem, parameters, 0, range, equilibria, ORBITS) : CycleDiagram.NONE;
         progress.reached(study.name(), 1);
         Telling telling = new Telling(study);
         List<Result.Branch> branches = new ArrayList<>();
@@ -58,9 +78,7 @@ final class Continuation {
 
     /// All equilibria at one value of the number.
     private Equilibria standstills(double[] p) {
-        boolean membrane = kernel.equations().states().getFirst().dimension().equals(Dimension.POTENTIAL);
-        Optional<SteadyStates> steady = membrane ? SteadyStates.of(kernel, family.field(p), problem, study.within()) : Optional.empty();
-        return steady.map(s -> Equilibria.reduced(problem, p, s, study.within())).orElseGet(() -> Equilibria.search(problem, p, PATIENCE));
+        return steady(problem, p[0]).map(s -> Equilibria.reduced(problem, p, s, study.within())).orElseGet(() -> Equilibria.search(problem, p, PATIENCE));
     }
 
     private Outcome outcome(List<Result.Branch> branches) {
@@ -82,6 +100,7 @@ final class Continuation {
     }
 
     private static String searched(CycleDiagram cycles) {
+        if (!cycles.whole()) return "Following cycles was stopped when it had cost as much as one study may; a smaller range costs less. Cycles that are not in the picture would be missed.";
         String settled = cycles.simulated() == 0 ? "" : ", and at " + cycles.simulated() + " values where none of those is stable orbits from unstable equilibria were simulated";
         return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed.";
     }

@@ -35,7 +35,7 @@ final class Telling {
             }
             case Ending.ClosedLoop _ -> "came back to where it began";
             case Ending.StepTooSmall end -> "no further point was found at " + number(end.parameter()) + ": the equations may jump there or not be smooth";
-            case Ending.TooLong end -> "stopped after " + end.points() + " points, the most allowed";
+            case Ending.TooLong end -> "stopped after " + end.points() + " points, as many as one study may cost";
             case Ending.Interrupted end -> "interrupted at " + number(end.parameter());
             case Ending.AtHopf end -> "shrank to the Hopf point at " + number(end.point().parameter());
             case Ending.Snic end -> "came to a saddle-node on the cycle at " + number(end.point().parameter()) + ", the period growing without bound";
