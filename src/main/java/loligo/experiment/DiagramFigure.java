@@ -53,7 +53,9 @@ final class DiagramFigure {
                 frequencies.addAll(lines(branch, BranchSeries.PERIOD, period -> 1000 / period, MOVING));
             }
         }
-        layers.addAll(notes(layers));
+        List<Layer> notes = notes(layers);
+        if (!notes.isEmpty()) layers.add(dots());
+        layers.addAll(notes);
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel("", x, Axis.of(Figures.words(first.name()), first.unit().symbol()), layers));
         if (!frequencies.isEmpty()) panels.add(new Panel("", x, Axis.of("frequency", "Hz"), frequencies).share(LOWER_SHARE));
@@ -91,10 +93,15 @@ final class DiagramFigure {
             double y = first.unit().outside(height(point));
             if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && p.at() == point.at())) continue;
             Layer.Note near = notes.stream().filter(n -> places.near(n, x, y)).findFirst().orElse(null);
-            if (near != null) notes.set(notes.indexOf(near), new Layer.Note(near.x(), near.y(), near.text() + ", " + point.label(), near.anchor(), true));
-            else notes.add(new Layer.Note(x, y, point.label(), Layer.Anchor.ABOVE, true));
+            if (near != null) notes.set(notes.indexOf(near), new Layer.Note(near.x(), near.y(), near.text() + ", " + point.label(), near.anchor(), false));
+            else notes.add(new Layer.Note(x, y, point.label(), Layer.Anchor.ABOVE, false));
         }
         return notes.stream().map(places::free).map(Layer.class::cast).toList();
+    }
+
+    private Layer dots() {
+        double[] xs = result.points().stream().mapToDouble(p -> vary.unit().outside(p.at())).toArray();
+        return Layer.Points.of(xs, result.points().stream().mapToDouble(p -> first.unit().outside(height(p))).toArray(), "", STILL);
     }
 
     private static double height(Result.Landmark point) {
@@ -104,7 +111,7 @@ final class DiagramFigure {
 
     /// Where words cover the least of what is drawn.
     private static final class Places {
-        private static final double NEAR_ACROSS = 0.03; // of the width: labels nearer than that are written as one
+        private static final double NEAR_ACROSS = 0.015;// of the width: labels nearer than that are written as one
         private static final double NEAR_UP = 0.06;     // of the height
         private static final double LETTER = 0.0095;    // of the width
         private static final double LINE = 0.07;        // of the height
