@@ -109,9 +109,16 @@ public final class Explanation {
                     + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
             case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
+            case Study.Continue s -> continuation(s);
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
+    }
+
+    private void continuation(Study.Continue s) {
+        line("continue " + s.name() + " on " + s.on().name() + ": " + s.vary().name() + " from " + number(s.over().low(), s.vary().unit()) + " to " + number(s.over().high(), s.vary().unit()) + "; inputs rest");
+        line("  equilibria are sought at several values and followed by pseudo-arclength, with the Jacobian of the formulas" + (s.cycles() ? "; cycles from every Hopf point, and those that simulated orbits settle on, by collocation on a mesh that adapts" : ""));
+        line("  saddle-nodes, Hopf points, branch points" + (s.cycles() ? ", folds, doublings and tori of cycles" : "") + " are located on the branch; steps and meshes choose themselves");
     }
 
     private void run(String word, Study.Simulate s) {

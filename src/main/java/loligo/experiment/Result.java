@@ -1,9 +1,11 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import loligo.dynamics.Cycle;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import loligo.model.Equations;
@@ -92,6 +94,43 @@ public sealed interface Result {
             return List.of();
         }
     }
+
+    /// How equilibria and cycles change with a number.
+    ///
+    /// @param points where the picture changes in kind, by rising number within each kind
+    /// @param completeness what is known about branches that were not found, sentences
+    record Diagram(Study.Continue study, Outcome outcome, Procedure procedure, List<Branch> branches, List<Landmark> points, String completeness) implements Result {
+        @Override
+        public List<Member> members() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Series series() {
+            return null;
+        }
+    }
+
+    /// A branch of a diagram.
+    ///
+    /// @param kind `equilibria` or `cycles`
+    /// @param begin why it goes no further at its first row, a sentence
+    /// @param end the same at its last row
+    /// @param series over the varied number: of equilibria the unknowns, of cycles the period and every unknown's lowest and highest value;
+    ///     then the number of unstable directions
+    record Branch(String kind, String begin, String end, Series series) {}
+
+    /// A special point of a diagram.
+    ///
+    /// @param label short, for the figure: `H1`
+    /// @param kind as in `docs/results.md`
+    /// @param at the varied number there, membrane units
+    /// @param error of it, membrane units
+    /// @param equilibrium null where it is a cycle to which it happens
+    /// @param cycle null where it is an equilibrium to which it happens
+    /// @param coefficients of the normal form and their kin, by name; times in ms
+    /// @param sentence what happens there
+    record Landmark(String label, String kind, double at, double error, @Nullable Equilibrium equilibrium, @Nullable Cycle cycle, Map<String, Double> coefficients, String sentence) {}
 
     /// One run of a study.
     ///

@@ -65,6 +65,8 @@ final class ResultJson {
         procedure(result.procedure());
         if (result instanceof Result.Standstills still) {
             standstills(still);
+        } else if (result instanceof Result.Diagram diagram) {
+            new DiagramJson(json, diagram).write();
         } else {
             features(result.features());
             if (!result.single()) members(result.members(), result);

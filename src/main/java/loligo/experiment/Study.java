@@ -135,6 +135,23 @@ public sealed interface Study {
         }
     }
 
+    /// How equilibria and cycles of a preparation, its inputs at rest, change with one of its numbers.
+    ///
+    /// @param over the range of that number, membrane units
+    /// @param within where the first unknown is looked for, membrane units
+    /// @param cycles whether cycles are followed too
+    record Continue(String name, Preparation on, Varied vary, Range over, Range within, boolean cycles) implements Study {
+        @Override
+        public String word() {
+            return "continue";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 
