@@ -32,12 +32,11 @@ public final class Report {
         for (Result result : findings.results()) {
             Series series = result.series();
             if (series != null) leaves.add(() -> columns(result.study().name(), series, output));
-            if (result instanceof Result.Diagram diagram) {
-                for (int k = 0; k < diagram.branches().size(); k++) {
-                    String name = result.study().name() + "-" + (k + 1);
-                    Series branch = diagram.branches().get(k).series();
-                    leaves.add(() -> columns(name, branch, output));
-                }
+            List<Series> branches = result.branchSeries();
+            for (int k = 0; k < branches.size(); k++) {
+                String name = result.study().name() + "-" + (k + 1);
+                Series branch = branches.get(k);
+                leaves.add(() -> columns(name, branch, output));
             }
             Series traces = result instanceof Result.Curve curve && curve.traces() != null ? curve.traces().series() : null;
             if (traces != null) leaves.add(() -> columns(result.study().name() + "-traces", traces, output));

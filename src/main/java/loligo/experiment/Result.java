@@ -43,6 +43,15 @@ public sealed interface Result {
     /// The columns to write and to draw; null when nothing was found.
     @Nullable Series series();
 
+    /// The columns of each branch of a diagram, of each curve of a plane: files of their own.
+    default List<Series> branchSeries() {
+        return switch (this) {
+            case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
+            case Plane plane -> plane.routes().stream().map(Route::series).toList();
+            default -> List.of();
+        };
+    }
+
     /// Runs in time.
     ///
     /// @param portraits the recorded columns of each member where a drawing needs them
@@ -119,6 +128,34 @@ public sealed interface Result {
     /// @param series over the varied number: of equilibria the unknowns, of cycles the period and every unknown's lowest and highest value;
     ///     then the number of unstable directions
     record Branch(String kind, String begin, String end, Series series) {}
+
+    /// The flow in a plane.
+    ///
+    /// @param found in the order of their first unknown; of the planar flow
+    /// @param routes nullclines, manifolds, cycles
+    /// @param completeness what others do, and what might be missed
+    record Plane(Study.Plane study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<Route> routes, Arrows arrows, String completeness) implements Result {
+        @Override
+        public List<Member> members() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Series series() {
+            return null;
+        }
+    }
+
+    /// A curve in a plane.
+    ///
+    /// @param kind `nullcline`, `manifold` or `orbit`
+    /// @param of whose nullcline, which manifold, which cycle
+    /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
+    /// @param sentence where it goes
+    record Route(String kind, String of, boolean stable, String sentence, Series series) {}
+
+    /// Where the flow goes at points of a grid, membrane units // [n] each
+    record Arrows(double[] xs, double[] ys, double[] us, double[] vs) {}
 
     /// A special point of a diagram.
     ///

@@ -33,6 +33,8 @@ final class ResultHash {
         if (!result.single()) hash.features(result.features());
         if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
+        if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
+        result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
         return hash.finish();
@@ -58,7 +60,6 @@ final class ResultHash {
             text(point.kind()).number(point.at()).number(point.error());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
-        for (Result.Branch branch : diagram.branches()) series(branch.series());
     }
 
     private void features(List<Feature> features) {
