@@ -113,8 +113,7 @@ final class GateReader {
         Set<String> states = new LinkedHashSet<>();
         List<Gate.Transition> transitions = new ArrayList<>();
         for (Item.Arrow arrow : body.arrows()) {
-            states.add(arrow.from().text());
-            states.add(arrow.to().text());
+            for (Item.Word state : List.of(arrow.from(), arrow.to())) if (states.add(state.text())) own(state, body);
             add(transitions, arrow, arrow.from(), arrow.to(), arrow.forward(), body);
             var backward = arrow.backward();
             if (backward != null) add(transitions, arrow, arrow.to(), arrow.from(), backward, body);
@@ -134,6 +133,12 @@ final class GateReader {
         apart(states, transitions).ifPresent(other -> body.mistake("scheme " + name + " falls apart", "No arrows lead between " + states.iterator().next() + " and " + other
                 + ". Link them, or write two schemes."));
         return new Gate.Scheme(head(block, body, name), List.copyOf(states), transitions, open);
+    }
+
+    /// A state may not have the name of something that every channel has.
+    private static void own(Item.Word state, Body body) {
+        String what = ChannelReader.TAKEN.get(state.text());
+        if (what != null) body.mistake(state.at(), "a state called " + state.text(), what + " Call the state otherwise.");
     }
 
     /// A state that no chain of arrows, whichever way they point, links with the first.
