@@ -41,9 +41,11 @@ final class Names {
 
             @Override
             public String advice(String unknown) {
+                Optional<String> near = Nearest.to(unknown, names());
+                if (near.isPresent()) return "Did you mean " + near.get() + "?";
                 String within = unknown.substring(unknown.indexOf('.') + 1);
                 if (dimensions.containsKey(within)) return "Write " + within + "; of which preparation is said by `on`.";
-                return Nearest.to(unknown, names()).map(near -> "Did you mean " + near + "?").orElseGet(() -> "There is " + seen(equations) + ".");
+                return "There is " + seen(equations) + ".";
             }
         };
     }

@@ -60,6 +60,11 @@ public final class Diagnostics {
         return count;
     }
 
+    /// How many different ones are not kept.
+    int more() {
+        return count - repeated - found.size();
+    }
+
     /// The mistakes in the order in which they were found, at most [#MOST].
     public List<Diagnostic> list() {
         return List.copyOf(found);
@@ -74,7 +79,7 @@ public final class Diagnostics {
     /// All of them for people to read; the last line says how many more there are.
     public String render() {
         String text = found.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
-        int more = count - repeated - found.size();
+        int more = more();
         return more == 0 ? text : text + "\nand " + more + (more == 1 ? " more mistake\n" : " more mistakes\n");
     }
 }
