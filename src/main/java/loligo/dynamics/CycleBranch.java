@@ -27,6 +27,8 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private @Nullable Ending byGuide;
     private int points;
     private long refining; // work
+    private int unconfirmed;
+    private boolean still; // at the last ordinary point
 
     CycleBranch(Problem problem, int active, Range range, CycleCurve curve, CycleCurve.Point start, boolean... ignored) {
         this.problem = problem;
@@ -66,11 +68,15 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private @Nullable Point point(Walk.Passed<CycleCurve.Point> passed) {
         CycleCurve.Point at = passed.sample();
         int test = passed.test();
+        if (test < 0) still = curve.still(at);
         if (test < 0 || last(test)) return new Point(curve.cycle(at), at.parameter() * problem.parameterSize()[active], Optional.empty());
-        if (test != CycleCurve.FOLD && curve.still(at)) return null; // where the parameter stands still multipliers are rounding
+        if (test != CycleCurve.FOLD && still && curve.still(at) && curve.still(walk.here())) return null; // where the parameter stands still multipliers are rounding
         Refinement.Refined refined = Refinement.of(problem, active, range, at, curve.cycle(at), test);
         refining += refined.work();
-        if (!(refined.error() < Double.POSITIVE_INFINITY)) return null;
+        if (!(refined.error() < Double.POSITIVE_INFINITY)) {
+            unconfirmed++;
+            return null;
+        }
         Cycle cycle = refined.cycle();
         double parameter = cycle.parameters()[active];
         double error = refined.error();
@@ -93,6 +99,11 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
             }
         }
         return null;
+    }
+
+    /// How many signs of special points a finer mesh did not confirm until now; they are not reported.
+    public int unconfirmed() {
+        return unconfirmed;
     }
 
     /// What the branch has cost until now: for every step of Newton's method the intervals of its mesh times the cube of the unknowns.

@@ -17,6 +17,7 @@ final class CycleSearch {
     private final Range range;
     private final List<CycleDiagram.Line> lines = new ArrayList<>();
     private long work;
+    private int unconfirmed;
 
     CycleSearch(Problem problem, int active, Range range) {
         this.problem = problem;
@@ -37,7 +38,7 @@ final class CycleSearch {
             unstable.forEach(this::settle);
             if (!unstable.isEmpty()) simulated++;
         }
-        return new CycleDiagram(List.copyOf(lines), simulated, work < MOST_WORK);
+        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, work < MOST_WORK);
     }
 
     private boolean stopped() {
@@ -58,6 +59,7 @@ final class CycleSearch {
         List<CycleBranch.Point> points = new ArrayList<>();
         while (branch.hasNext() && work + branch.work() < MOST_WORK) points.add(branch.next());
         work += branch.work();
+        unconfirmed += branch.unconfirmed();
         return new CycleDiagram.Line(points, begin, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
     }
 

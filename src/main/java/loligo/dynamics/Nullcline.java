@@ -97,15 +97,20 @@ public record Nullcline(List<double[][]> pieces, double spacing) {
         for (int i = 0; i <= GRID; i++) {
             for (int j = 0; j <= GRID; j++) {
                 double x = (double) i / GRID, y = (double) j / GRID, step = 1.0 / GRID;
-                if (i < GRID && value[i][j] * value[i + 1][j] < 0) {
+                if (i < GRID && parted(value[i][j], value[i + 1][j])) {
                     seeds.add(new double[] {Zero.between(s -> contour.value(new double[] {s, y}), x, x + step, value[i][j], value[i + 1][j], 1e-12), y});
                 }
-                if (j < GRID && value[i][j] * value[i][j + 1] < 0) {
+                if (j < GRID && parted(value[i][j], value[i][j + 1])) {
                     seeds.add(new double[] {x, Zero.between(s -> contour.value(new double[] {x, s}), y, y + step, value[i][j], value[i][j + 1], 1e-12)});
                 }
             }
         }
         return seeds;
+    }
+
+    /// Whether the curve passes between two values; one that lies on a line of the grid passes below it.
+    private static boolean parted(double a, double b) {
+        return Double.isFinite(a) && Double.isFinite(b) && (a >= 0) != (b >= 0);
     }
 
     private static double[][] follow(Contour contour, double[] seed) {

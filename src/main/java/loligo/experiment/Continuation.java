@@ -102,6 +102,7 @@ final class Continuation {
     private static String searched(CycleDiagram cycles) {
         if (!cycles.whole()) return "Following cycles was stopped when it had cost as much as one study may; a smaller range costs less. Cycles that are not in the picture would be missed.";
         String settled = cycles.simulated() == 0 ? "" : ", and at " + cycles.simulated() + " values where none of those is stable orbits from unstable equilibria were simulated";
-        return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed.";
+        return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed."
+                + (cycles.unconfirmed() == 0 ? "" : " Signs of " + counted(cycles.unconfirmed(), "more special point", "more special points") + " of cycles were not confirmed on a finer mesh.");
     }
 }

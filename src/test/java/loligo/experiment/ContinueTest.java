@@ -59,6 +59,17 @@ class ContinueTest {
         return value;
     }
 
+    /// A doubling beside a fold, where the number hardly moves, is seen whatever the range.
+    @Test
+    void doublingsComeInPairsWhateverTheRange() {
+        for (String range : List.of("-100 to -40", "-70 to -45", "-68 to -66.5")) {
+            Result.Diagram found = diagram("use hodgkin-huxley-1952\npatch s : HodgkinHuxley1952\ncontinue c { on = s  vary = K.E  over = " + range + " [mV] }");
+            assertTrue(labels(found).containsAll(List.of("FC1", "FC2", "FC3", "PD1", "PD2")), range + ": " + labels(found) + found.completeness());
+            Result.Landmark second = found.points().stream().filter(p -> p.kind().equals("period_doubling")).reduce((a, b) -> Math.abs(a.at() + 67.32) < Math.abs(b.at() + 67.32) ? a : b).orElseThrow();
+            assertEquals(-67.32001384, second.at(), 1e-6);
+        }
+    }
+
     @Test
     void persistentSodiumFoldsTwice() {
         Result.Diagram found = library("izhikevich-2007-persistent-sodium", "PersistentSodium", "-1000 to 100");

@@ -92,6 +92,13 @@ class PlaneStudyTest {
         assertEquals(3, held.found().size(), "with inactivation held there is a threshold, and a plateau");
     }
 
+    /// By hand: V^2/25 + 5 V + 140 - u = 0 and u = V/5 (Izhikevich 2003) at -70 and -50 mV; u is no gate.
+    @Test
+    void aFreeModelIsLookedAtWhereItBegins() {
+        Result.Plane plane = plane(Loligo.run("use izhikevich-2003\npatch s : Izhikevich2003\nplane p { on = s  x = V  y = u }"));
+        assertEquals(List.of(-70.0, -50.0), plane.found().stream().map(e -> (double) Math.round(e.state()[0] * 1e6) / 1e6).toList());
+    }
+
     @Test
     void theSameBitsAgain() {
         String text = "use morris-lecar-1981\npatch s : MorrisLecar1981 { I = 90 [uA/cm^2] }\nplane p { on = s  x = V  y = " + second("morris-lecar-1981", "MorrisLecar1981") + " }";
