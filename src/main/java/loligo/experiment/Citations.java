@@ -70,6 +70,7 @@ public final class Citations {
     }
 
     private static List<String> keys(Study study) {
+        if (study instanceof Study.Impedance chirp) return Stream.concat(keys(chirp.run().scheme().method()).stream(), ImpedanceChirp.CITES.stream()).toList();
         Study.Simulate run = study.run();
         return run == null ? EquilibriaSearch.CITES : keys(run.scheme().method());
     }

@@ -57,6 +57,7 @@ public final class Laboratory {
             case Study.Sweep sweep -> sweep(sweep);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
+            case Study.Impedance impedance -> new ImpedanceChirp(impedance, options, progress).perform();
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
         };
     }

@@ -78,6 +78,7 @@ final class PlotReader {
                 names.addAll(sweep.measure());
             }
             case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
+            case Study.Impedance impedance -> names.addAll(ImpedanceChirp.COLUMNS);
         }
         return names;
     }

@@ -65,7 +65,7 @@ class ImpedanceTest {
     void resistanceAndCapacitance() {
         profile(0);
         Impedance impedance = Impedance.of(record(0, "uA/cm^2"), "V", "I", 0, LENGTH);
-        for (Feature feature : impedance.resonance(FREQUENCIES)) {
+        for (Feature feature : impedance.resonance(impedance.at(FREQUENCIES))) {
             assertNull(feature.value());
             assertEquals("the impedance is largest at the lowest frequency", feature.note());
         }
@@ -75,7 +75,8 @@ class ImpedanceTest {
     void aCurrentThatOpposesSlowChangeMakesAResonance() {
         double h = 0.3;
         profile(h);
-        List<Feature> resonance = Impedance.of(record(h, "uA/cm^2"), "V", "I", 0, LENGTH).resonance(FREQUENCIES);
+        Impedance impedance = Impedance.of(record(h, "uA/cm^2"), "V", "I", 0, LENGTH);
+        List<Feature> resonance = impedance.resonance(impedance.at(FREQUENCIES));
         double d = TAU / C * Math.sqrt(2 * G * h + h * h + 2 * C * h / TAU);
         double frequency = 1000 * Math.sqrt(d - 1) / TAU / (2 * Math.PI);
         assertEquals(frequency, value(resonance.getFirst()), 1e-6 * frequency);
