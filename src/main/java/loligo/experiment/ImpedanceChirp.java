@@ -62,7 +62,7 @@ final class ImpedanceChirp {
 
     private Result played(Rest rest) {
         Study.Simulate asked = study.run();
-        double until = asked.until() - SETTLED / rest.equilibrium().spectrum().real()[0];
+        double until = asked.until() - SETTLED / rest.equilibrium().eigenvalues()[0][0];
         Study.Simulate run = new Study.Simulate(asked.name(), rest.on(), asked.under(), until, 0, asked.every(), asked.record(), List.of(), asked.scheme());
         ImpedanceProfile profile = new ImpedanceProfile(study, rest.response());
         Bench bench = DeepStack.call(() -> new Bench(run));

@@ -68,9 +68,10 @@ final class ImpedanceProfile {
         Impedance impedance = Impedance.of(up, first, "I", 0, up.end()).with(Impedance.of(down, first, "I", 0, down.end()));
         double part = ROUNDING + impedance.unsettled();
         List<Impedance.Point> points = impedance.at(frequencies);
-        List<Feature> told = new ArrayList<>(impedance.resonance(points).stream().map(this::beside).toList());
+        Feature bends = nonlinearity(points, part);
+        List<Feature> told = new ArrayList<>(resonance(Impedance.resonance(points), bends));
         told.add(new Feature("input_resistance", points.getFirst().magnitude(), unit, part * points.getFirst().magnitude(), null, "at " + Digits.value(points.getFirst().frequency(), 0) + " Hz"));
-        told.add(nonlinearity(points, part));
+        told.add(bends);
         for (double f : frequencies) points.stream().filter(p -> p.frequency() == f).findFirst().ifPresentOrElse(p -> point(p, part, told), () -> none(told));
         return told;
     }
@@ -91,7 +92,15 @@ final class ImpedanceProfile {
         told.add(new Feature("phase", null, RADIAN, 0, null, why));
     }
 
-    /// A number of the resonance, and what the linearised equations say of it.
+    /// The resonance, with what the linearised equations say of it; none where it stands out by no more than the membrane bends.
+    private List<Feature> resonance(List<Feature> found, Feature bends) {
+        Double strength = found.getLast().value();
+        Double bent = bends.value();
+        if (strength == null || bent == null) return found;
+        if (strength - 1 <= 2 * bent) return found.stream().map(f -> new Feature(f.name(), null, f.unit(), 0, null, "the impedance rises above that at the lowest frequency by no more than the membrane bends")).toList();
+        return found.stream().map(this::beside).toList();
+    }
+
     private Feature beside(Feature f) {
         if (f.value() == null || !f.name().equals("resonance_frequency")) return f;
         double top = Impedance.highest(x -> linear(x).magnitude(), f.value() / NEAR, f.value() * NEAR);

@@ -52,7 +52,7 @@ record Rest(Preparation on, Equilibrium equilibrium, LinearResponse response) {
         KernelField field = ProblemOf.field(kernel);
         double[] end = end(run.recording(), equations);
         Optional<Equilibrium> near = Equilibrium.near(ProblemOf.resting(field, equations, Range.ALL), end, new double[0])
-                .filter(e -> e.spectrum().real()[0] < 0 && Math.abs(e.state()[0] - end[0]) <= NEAR * equations.states().getFirst().unit().scale());
+                .filter(e -> e.eigenvalues()[0][0] < 0 && Math.abs(e.state()[0] - end[0]) <= NEAR * equations.states().getFirst().unit().scale());
         return near.<Found>map(e -> new Found.Rests(new Rest(beginning(study.on(), e.state()), e, new LinearResponse(e.jacobian(), byCurrent(kernel, e.state()))))).orElseGet(() -> new Found.Restless(restless(wait, run)));
     }
 

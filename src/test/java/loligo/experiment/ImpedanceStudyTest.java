@@ -116,7 +116,7 @@ class ImpedanceStudyTest {
         double top = IntStream.range(0, 5000).mapToDouble(i -> 60 + i * 0.002).reduce(60, (a, b) -> squid(b).size() > squid(a).size() ? b : a);
         Feature resonance = findings.feature("zap", "resonance_frequency");
         assertEquals(top, value(resonance), error(resonance) + 0.05);
-        assertTrue(error(resonance) < 0.1 && String.valueOf(resonance.note()).startsWith("of the linearised equations 66.68"), resonance::toString);
+        assertTrue(error(resonance) < 0.2 && String.valueOf(resonance.note()).startsWith("of the linearised equations 66.68"), resonance::toString);
         assertEquals(squid(top).size() / squid(1).size(), value(findings.feature("zap", "resonance_strength")), 1e-3);
         assertTrue(value(findings.feature("zap", "nonlinearity")) < 2e-4);
     }

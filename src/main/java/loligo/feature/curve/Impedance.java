@@ -19,6 +19,7 @@ public final class Impedance {
     private static final Unit HZ = Unit.parse("Hz");
     /// Where the current holds less than this share of its largest amplitude, nothing is told.
     private static final double LEAST = 1e-6;
+    private static final int LOCAL = 5; // points that tell where a resonance is
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final Trace potential;
@@ -81,10 +82,6 @@ public final class Impedance {
         return IntStream.range(0, frequencies.length).filter(i -> strength.get(i).size() > 0 && strength.get(i).size() >= least).mapToObj(i -> point(frequencies[i], strength.get(i))).toList();
     }
 
-    private Point point(double frequency) {
-        return point(frequency, current.amplitude(restCurrent, omega(frequency)));
-    }
-
     /// @param strength of the current there
     private Point point(double frequency, Amplitude strength) {
         double[] z = ratio(omega(frequency), strength);
@@ -107,17 +104,32 @@ public final class Impedance {
         return 2 * Math.PI * HZ.inside(frequency);
     }
 
-    /// `resonance_frequency` and `resonance_strength`, the impedance there over that at the lowest frequency (Hutcheon and Yarom 2000, Trends Neurosci. 23:216).
+    /// `resonance_frequency` and `resonance_strength`, the impedance there over that at the lowest frequency (Hutcheon and Yarom 2000, Trends Neurosci. 23:216):
+    /// the top of the quartic through the five points around the largest; its error is the largest distance from the tops of the cubics through four of them.
     ///
-    /// @param profile among which the largest impedance is looked for, and around it refined, frequencies ascending
-    public List<Feature> resonance(List<Point> profile) {
-        int top = IntStream.range(0, profile.size()).reduce(0, (a, b) -> profile.get(b).magnitude > profile.get(a).magnitude ? b : a);
-        if (profile.size() < 3) return absent("the current holds too few of these frequencies");
+    /// @param profile frequencies ascending
+    public static List<Feature> resonance(List<Point> profile) {
+        int n = profile.size();
+        int top = IntStream.range(0, n).reduce(0, (a, b) -> profile.get(b).magnitude > profile.get(a).magnitude ? b : a);
+        if (n < LOCAL) return absent("the current holds too few of these frequencies");
         if (top == 0) return absent("the impedance is largest at the lowest frequency");
-        if (top == profile.size() - 1) return absent("the impedance is largest at the highest frequency");
-        double at = highest(f -> point(f).magnitude, profile.get(top - 1).frequency, profile.get(top + 1).frequency);
-        double q = point(at).magnitude / profile.getFirst().magnitude;
-        return List.of(new Feature("resonance_frequency", at, HZ, 1e-6 * at, null, null), new Feature("resonance_strength", q, Unit.ONE, 1e-12 * q, null, null));
+        if (top == n - 1) return absent("the impedance is largest at the highest frequency");
+        Curve curve = new Curve(profile.stream().mapToDouble(Point::frequency).toArray(), profile.stream().mapToDouble(Point::magnitude).toArray(), HZ, Unit.ONE);
+        int first = Math.clamp(top - LOCAL / 2L, 0, n - LOCAL);
+        double[] quartic = top(Polynomial.through(curve, first, LOCAL), profile.get(top - 1), profile.get(top + 1));
+        double[] error = {1e-6 * quartic[0], 1e-12 * quartic[1]};
+        for (int k = first; k <= first + 1; k++) {
+            double[] cubic = top(Polynomial.through(curve, k, LOCAL - 1), profile.get(top - 1), profile.get(top + 1));
+            for (int i = 0; i < 2; i++) error[i] = Math.max(error[i], Math.abs(cubic[i] - quartic[i]));
+        }
+        double low = profile.getFirst().magnitude;
+        return List.of(new Feature("resonance_frequency", quartic[0], HZ, error[0], null, null), new Feature("resonance_strength", quartic[1] / low, Unit.ONE, error[1] / low, null, null));
+    }
+
+    /// Where and how high // [2]
+    private static double[] top(Polynomial polynomial, Point before, Point after) {
+        double at = highest(polynomial::value, before.frequency, after.frequency);
+        return new double[] {at, polynomial.value(at)};
     }
 
     private static List<Feature> absent(String note) {
