@@ -156,7 +156,9 @@ final class Figures {
         if (last.size() == 1) return words(last.getFirst());
         if (names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2)) return "gates";
         String all = String.join(", ", names);
-        return all.length() <= LONGEST_LABEL ? all : dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
+        String kind = dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
+        if (!dimension.equals(Dimension.NONE)) return kind.startsWith("quantity") ? "" : kind; // the key says the names
+        return all.length() <= LONGEST_LABEL ? all : "";
     }
 
     /// A recorded name in the field's words.

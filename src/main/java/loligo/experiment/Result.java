@@ -1,6 +1,9 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import loligo.model.Equations;
@@ -30,13 +33,24 @@ public sealed interface Result {
         return members().size() == 1 && members().getFirst().set().isEmpty();
     }
 
+    /// The recorded columns that have gaps, where they are no number.
+    default List<String> gaps() {
+        return List.of();
+    }
+
     /// The columns to write and to draw; null when nothing was found.
     @Nullable Series series();
 
     /// Runs in time.
     ///
     /// @param portraits the recorded columns of each member where a drawing needs them
-    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series, List<Samples> portraits) implements Result {}
+    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series, List<Samples> portraits) implements Result {
+        @Override
+        public List<String> gaps() {
+            IntPredicate gap = c -> portraits.stream().anyMatch(p -> DoubleStream.of(p.values()[c]).anyMatch(Double::isNaN));
+            return IntStream.range(0, study.record().size()).filter(gap).mapToObj(c -> study.record().get(c).name()).toList();
+        }
+    }
 
     /// Numbers against a varied number.
     record Table(Study.Sweep study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
@@ -47,7 +61,12 @@ public sealed interface Result {
     /// @param series the points; its grid is the varied number
     /// @param fits curves fitted to columns of the series, or drawn beside them
     /// @param traces the runs in time that the points were read off, to be drawn and written too; null where only numbers were kept
-    record Curve(Study study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, List<Fit> fits, @Nullable Traces traces) implements Result {}
+    record Curve(Study study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, List<Fit> fits, @Nullable Traces traces) implements Result {
+        @Override
+        public List<String> gaps() {
+            return traces == null ? List.of() : traces.gaps();
+        }
+    }
 
     /// A curve beside the points of a column, in the units in which both are shown.
     ///
@@ -100,6 +119,8 @@ public sealed interface Result {
         return switch (outcome) {
             case Outcome.NotFinite lost -> lost.message(variable(lost.component()), time(lost.time()));
             case Outcome.Stopped stopped when !Double.isNaN(stopped.time()) -> stopped.message() + " (at t = " + time(stopped.time()) + ")";
+            case Outcome.Completed _ when !gaps().isEmpty() -> outcome.message() + "; " + String.join(" and ", gaps())
+                    + (gaps().size() == 1 ? " is no number at some times, and has gaps there" : " are no numbers at some times, and have gaps there");
             case Outcome.Stopped _, Outcome.Completed _ -> outcome.message();
         };
     }

@@ -23,7 +23,7 @@ public final class Tables {
 
     private static void study(Result result, StringBuilder out) {
         out.append(result.study().name()).append(" (").append(result.study().word()).append(") by ").append(result.procedure().name()).append('\n');
-        if (!(result.outcome() instanceof Outcome.Completed)) out.append("  ").append(result.message(result.outcome())).append('\n');
+        if (!(result.outcome() instanceof Outcome.Completed) || !result.gaps().isEmpty()) out.append("  ").append(result.message(result.outcome())).append('\n');
         if (result instanceof Result.Standstills still) {
             rows(StandstillTable.terminal(still), out);
             out.append("  ").append(still.completeness()).append('\n');

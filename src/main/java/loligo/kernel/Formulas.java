@@ -7,6 +7,7 @@ import java.util.Map;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.notation.Singularity;
+import loligo.quantity.Dimension;
 
 /// The equations of a membrane as one graph, and the results that are asked of it as lists of nodes with their places.
 final class Formulas {
@@ -117,12 +118,12 @@ final class Formulas {
         return stores;
     }
 
-    /// Which derivatives are linear in their own state: those whose slope does not mention it.
+    /// Which states relax as gates do: their derivatives are linear in them, so that the slope does not mention them. Membrane potentials never.
     boolean[] relaxing() {
         boolean[] relaxing = new boolean[slopes.length];
         for (int i = 0; i < slopes.length; i++) {
             int slope = partial(i, i);
-            relaxing[i] = !mentions(slope, graph.leaf(Op.STATE, i), new boolean[slope + 1]);
+            relaxing[i] = !equations.states().get(i).dimension().equals(Dimension.POTENTIAL) && !mentions(slope, graph.leaf(Op.STATE, i), new boolean[slope + 1]);
         }
         return relaxing;
     }
