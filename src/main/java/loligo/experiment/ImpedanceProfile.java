@@ -23,6 +23,7 @@ final class ImpedanceProfile {
     private static final Unit RADIAN = Unit.parse("rad");
     private static final double PER_DECADE = 24;
     private static final int FEWEST = 12;
+    private static final int NEIGHBOURS = 3;
     private static final int DRAWN = 300; // points of a line
     private static final double BENDS = 0.02; // farther off the linearised equations than this the membrane is not linear
     private static final double ROUNDING = 1e-12;
@@ -126,9 +127,29 @@ final class ImpedanceProfile {
         return new Impedance.Point(frequency, unit.outside(answer.size()), answer.phase());
     }
 
-    /// @param told what was read, with its errors
-    Result result(List<Feature> told, Result.Procedure procedure, Result.@Nullable Traces traces) {
-        int own = told.size() - 2 * frequencies.length;
+    /// A number of one frequency with the largest error, as a part of a magnitude, among its neighbours: any one may be small by chance.
+    ///
+    /// @param own how many numbers stand before those of frequencies
+    private static Feature neighbourly(List<Feature> read, int i, int own) {
+        Feature f = read.get(i);
+        double largest = 0;
+        for (int k = i - 2 * NEIGHBOURS; k <= i + 2 * NEIGHBOURS; k += 2) if (k >= own && k < read.size()) largest = Math.max(largest, part(read.get(k)));
+        return f.value() == null || f.error() == null ? f : new Feature(f.name(), f.value(), f.unit(), f.rounding(), largest * size(f), f.note());
+    }
+
+    private static double part(Feature f) {
+        return f.error() == null ? 0 : f.error() / size(f);
+    }
+
+    /// What an error is a part of: the magnitude itself; of a phase 1.
+    private static double size(Feature f) {
+        return f.value() == null || f.name().equals("phase") ? 1 : Math.abs(f.value());
+    }
+
+    /// @param read what was read, with its errors
+    Result result(List<Feature> read, Result.Procedure procedure, Result.@Nullable Traces traces) {
+        int own = read.size() - 2 * frequencies.length;
+        List<Feature> told = IntStream.range(0, read.size()).mapToObj(i -> i < own ? read.get(i) : neighbourly(read, i, own)).toList();
         Outcome done = new Outcome.Completed("the chirp was played to its end");
         List<Result.Member> members = IntStream.range(0, frequencies.length)
                 .mapToObj(i -> new Result.Member(List.of(new Result.Setting("frequency", ImpedanceChirp.HZ.inside(frequencies[i]), ImpedanceChirp.HZ)), told.subList(own + 2 * i, own + 2 * i + 2), done)).toList();
