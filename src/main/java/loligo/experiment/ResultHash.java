@@ -32,6 +32,9 @@ final class ResultHash {
         ResultHash hash = new ResultHash().members(result.members());
         if (!result.single()) hash.features(result.features());
         if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
+        if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
+        if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
+        result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
         return hash.finish();
@@ -50,6 +53,13 @@ final class ResultHash {
             features(member.features());
         }
         return this;
+    }
+
+    private void diagram(Result.Diagram diagram) {
+        for (Result.Landmark point : diagram.points()) {
+            text(point.kind()).number(point.at()).number(point.error());
+            point.coefficients().forEach((name, value) -> text(name).number(value));
+        }
     }
 
     private void features(List<Feature> features) {

@@ -29,6 +29,18 @@ public final class Tables {
             out.append("  ").append(still.completeness()).append('\n');
             return;
         }
+        if (result instanceof Result.Plane plane) {
+            rows(PlaneTable.terminal(plane), out);
+            PlaneTable.routes(plane).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(plane.completeness()).append('\n');
+            return;
+        }
+        if (result instanceof Result.Diagram diagram) {
+            rows(DiagramTable.terminal(diagram), out);
+            DiagramTable.branches(diagram).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(diagram.completeness()).append('\n');
+            return;
+        }
         features(result.features(), out);
         if (!result.single()) rows(members(result.members()), out);
     }

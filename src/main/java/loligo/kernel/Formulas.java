@@ -74,6 +74,19 @@ final class Formulas {
         return stores;
     }
 
+    /// df/dx at fixed y and t, where x is a parameter or an input.
+    ///
+    /// @throws IllegalArgumentException when the equations have no such number
+    List<Store> derivativesBy(String number) {
+        int leaf = now.node(number);
+        if (graph.op(leaf) != Op.PARAMETER && graph.op(leaf) != Op.INPUT) throw new IllegalArgumentException(number + " is no parameter and no input of " + equations.name());
+        tangents.clear();
+        tangents.seed(leaf, algebra.number(1));
+        List<Store> stores = new ArrayList<>();
+        for (int i = 0; i < slopes.length; i++) stores.add(new Store(tangents.of(slopes[i]), Store.Place.A, i));
+        return stores;
+    }
+
     List<Store> relaxations() {
         List<Store> stores = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
