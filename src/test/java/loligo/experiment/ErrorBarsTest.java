@@ -139,6 +139,7 @@ class ErrorBarsTest {
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
+            case Study.Impedance s -> new Study.Impedance(s.name(), (Study.Simulate) by(s.run(), scheme), s.from(), s.to());
             case Study.Equilibria s -> s;
             case Study.Continue s -> s;
             case Study.Plane s -> s;
