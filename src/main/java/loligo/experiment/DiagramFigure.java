@@ -16,6 +16,7 @@ import loligo.quantity.Unit;
 /// not. Below it the frequency of the cycles.
 final class DiagramFigure {
     private static final double LOWER_SHARE = 0.45;
+    private static final double SAME = 1e-9; // of the range
     private static final int STILL = 0; // tones
     private static final int MOVING = 1;
 
@@ -89,7 +90,7 @@ final class DiagramFigure {
         for (Result.Landmark point : result.points()) {
             double x = vary.unit().outside(point.at());
             double y = first.unit().outside(height(point));
-            if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && p.at() == point.at())) continue;
+            if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && Math.abs(p.at() - point.at()) < SAME * result.study().over().width())) continue;
             Layer.Note near = notes.stream().filter(n -> places.near(n, x, y)).findFirst().orElse(null);
             if (near != null) notes.set(notes.indexOf(near), new Layer.Note(near.x(), near.y(), near.text() + ", " + point.label(), near.anchor(), false));
             else notes.add(new Layer.Note(x, y, point.label(), Layer.Anchor.ABOVE, false));

@@ -25,7 +25,7 @@ final class DiagramTable {
 
     /// One sentence for each branch.
     static List<String> branches(Result.Diagram result) {
-        return result.branches().stream().map(b -> b.kind() + ": " + (b.begin().equals(b.end()) ? b.end() : "one end " + b.begin() + "; the other " + b.end()) + ".").toList();
+        return result.branches().stream().map(b -> b.kind() + ", " + (b.begin().equals(b.end()) ? b.end() : "one end: " + b.begin() + "; the other: " + b.end()) + ".").toList();
     }
 
     static List<Piece> page(Result.Diagram result) {
