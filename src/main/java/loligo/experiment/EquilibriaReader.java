@@ -28,13 +28,15 @@ final class EquilibriaReader {
             fields.mistake(block.at(), on.model().name() + " depends on t", "Equations that change with time have no equilibria. Write the change as a protocol instead.");
             return null;
         }
-        Range over = over(equations, fields);
+        Equations.State first = equations.states().getFirst();
+        Range over = over(equations, fields, first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]));
         return over == null ? null : new Study.Equilibria(name, on, over);
     }
 
-    private static @Nullable Range over(Equations equations, Fields fields) {
+    /// Null after a diagnostic.
+    static @Nullable Range over(Equations equations, Fields fields, Range otherwise) {
+        if (!fields.has("over")) return otherwise;
         Equations.State first = equations.states().getFirst();
-        if (!fields.has("over")) return first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]);
         List<Value> values = fields.values("over");
         String unit = first.unit().symbol().equals("1") ? "" : " [" + first.unit().symbol() + "]";
         String remedy = "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".";

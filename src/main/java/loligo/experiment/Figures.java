@@ -72,6 +72,7 @@ final class Figures {
         return switch (result) {
             case Result.Traces traces -> traces(traces, plot, first);
             case Result.Table table -> CurveFigure.of(table, plot);
+            case Result.Curve curve when curve.study() instanceof Study.Chord chord -> ChordFigure.of(chord, curve);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
             case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);

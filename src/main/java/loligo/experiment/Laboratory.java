@@ -58,6 +58,7 @@ public final class Laboratory {
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
+            case Study.Chord chord -> DeepStack.call(() -> ChordCurve.of(chord, progress));
         };
     }
 

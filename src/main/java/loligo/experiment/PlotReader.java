@@ -31,6 +31,10 @@ final class PlotReader {
             fields.mistake(block.at(), "equilibria are drawn by themselves", "Of a membrane the steady-state current is drawn, with the equilibria on it. Remove this plot.");
             return;
         }
+        if (study instanceof Study.Chord) {
+            fields.mistake(block.at(), "a chord is drawn by itself", "Its conductances are drawn over the potential that they imply. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
@@ -73,6 +77,7 @@ final class PlotReader {
             }
             case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
+            case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

@@ -135,6 +135,21 @@ public sealed interface Study {
         }
     }
 
+    /// The conductances that each potential implies, the potential that they imply, and where the two agree.
+    ///
+    /// @param over the potentials, mV
+    record Chord(String name, Preparation on, Range over) implements Study {
+        @Override
+        public String word() {
+            return "chord";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 

@@ -240,6 +240,15 @@ final class StudyReader {
         if (study != null) studies.put(name, study);
     }
 
+    void chord(Item.Block block) {
+        Fields fields = fields(block, EquilibriaReader.WORDS);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        Study.Chord study = name == null || on == null ? null : ChordReader.read(name, on, block, fields);
+        if (study != null && diagnostics.count() == before) studies.put(study.name(), study);
+    }
+
     void sweep(Item.Block block) {
         Fields fields = fields(block, SWEEP);
         int before = diagnostics.count();
