@@ -10,7 +10,7 @@ import loligo.figure.Layer;
 import loligo.figure.Panel;
 import loligo.figure.Tone;
 
-/// Draws the conductances that a potential implies, and below the potential that they imply beside the potential itself: filled dots where a membrane rests.
+/// Draws the conductances that a potential implies, and below the potential that they imply beside the potential itself: filled dots where the membrane rests.
 final class ChordFigure {
     private static final double DECADES = 1e-5; // of the largest conductance: what is smaller is not seen
 
@@ -23,14 +23,15 @@ final class ChordFigure {
         String caption = study.name() + ": above, the conductances of " + study.on().model().name() + " with gates settled at V; below, the potential that they imply" + (injected ? " together with the injected current" : "")
                 + ", the mean of the reversal potentials weighted by them. Where it is V itself the membrane stands still: filled, stable; open, unstable.";
         Axis x = Axis.of(Figures.words("V"), "mV").between(study.over().low(), study.over().high());
-        return Figure.of("", caption, List.of(conductances(series, x), implied(curve, series, x)));
+        return Figure.of("", caption, List.of(conductances(curve, series, x), implied(curve, series, x)));
     }
 
-    private static Panel conductances(Series series, Axis x) {
+    private static Panel conductances(Result.Curve curve, Series series, Axis x) {
         List<Series.Column> channels = series.columns().subList(0, series.columns().size() - 2);
         double largest = channels.stream().flatMapToDouble(c -> Arrays.stream(c.shown())).filter(Double::isFinite).max().orElse(0);
         Axis y = largest > 0 ? Axis.log("conductance", channels.getFirst().unit().symbol()) : Axis.of("conductance", channels.getFirst().unit().symbol());
         List<Layer> layers = new ArrayList<>();
+        for (double rest : potentials(curve, true)) layers.add(Layer.Rule.vertical(rest, ""));
         for (int i = 0; i < channels.size(); i++) {
             double[] seen = Arrays.stream(channels.get(i).shown()).map(g -> g >= DECADES * largest ? g : Double.NaN).toArray();
             layers.add(Layer.Line.of(series.grid().shown(), seen, channels.get(i).name().replaceFirst("[.]conductance$", ""), i));
@@ -44,10 +45,15 @@ final class ChordFigure {
         layers.add(Layer.Line.of(new double[] {potentials[0], potentials[potentials.length - 1]}, new double[] {potentials[0], potentials[potentials.length - 1]}, "V itself", 0).dashed(Tone.Dash.DASHED).wide(Layer.THIN));
         layers.add(Layer.Line.of(potentials, series.column(ChordCurve.IMPLIED).shown(), "implied", 0));
         for (boolean stable : new boolean[] {true, false}) {
-            double[] at = curve.members().stream().filter(m -> (number(m, "unstable_directions") == 0) == stable).mapToDouble(m -> number(m, "V")).toArray();
+            double[] at = potentials(curve, stable);
             if (at.length > 0) layers.add(Layer.Points.of(at, at, stable ? "stable" : "unstable", 1).with(stable ? Layer.Marker.DISC : Layer.Marker.CIRCLE));
         }
-        return new Panel("", x, Axis.of("potential", "mV"), layers);
+        return new Panel("", x, Axis.of("implied potential", "mV"), layers);
+    }
+
+    /// Where implied and own potential agree // [crossings of this kind], mV
+    private static double[] potentials(Result.Curve curve, boolean stable) {
+        return curve.members().stream().filter(m -> (number(m, "unstable_directions") == 0) == stable).mapToDouble(m -> number(m, "V")).toArray();
     }
 
     private static double number(Result.Member member, String name) {

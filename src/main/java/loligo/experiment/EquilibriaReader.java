@@ -28,9 +28,14 @@ final class EquilibriaReader {
             fields.mistake(block.at(), on.model().name() + " depends on t", "Equations that change with time have no equilibria. Write the change as a protocol instead.");
             return null;
         }
-        Equations.State first = equations.states().getFirst();
-        Range over = over(equations, fields, first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]));
+        Range over = over(equations, fields, usual(equations));
         return over == null ? null : new Study.Equilibria(name, on, over);
+    }
+
+    /// Where the first unknown is looked for when nothing else is said.
+    static Range usual(Equations equations) {
+        Equations.State first = equations.states().getFirst();
+        return first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]);
     }
 
     /// Null after a diagnostic.

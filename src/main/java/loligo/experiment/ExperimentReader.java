@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "equilibria", "chord", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "equilibria", "chord", "fi", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -96,6 +96,7 @@ public final class ExperimentReader {
         blocks(document, "threshold").forEach(reader::threshold);
         blocks(document, "equilibria").forEach(reader::equilibria);
         blocks(document, "chord").forEach(reader::chord);
+        blocks(document, "fi").forEach(reader::fi);
         PlotReader drawings = new PlotReader(document, diagnostics, studies);
         blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));

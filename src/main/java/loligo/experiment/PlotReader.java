@@ -78,6 +78,7 @@ final class PlotReader {
             case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
+            case Study.Fi fi -> names.addAll(FiringCurve.columns(fi));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

@@ -150,6 +150,17 @@ public sealed interface Study {
         }
     }
 
+    /// How often a membrane fires that rested until a constant current began, over that current or another number.
+    ///
+    /// @param over the values, ascending, membrane units
+    /// @param within how closely the onset is enclosed, membrane units
+    record Fi(String name, Simulate run, Varied vary, double[] over, double within) implements Study {
+        @Override
+        public String word() {
+            return "fi";
+        }
+    }
+
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 
