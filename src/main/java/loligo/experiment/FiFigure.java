@@ -26,28 +26,15 @@ final class FiFigure {
         double[] xs = series.grid().shown();
         double[] frequencies = series.column(FiringCurve.FREQUENCY).shown();
         Double onset = value(curve, "onset");
-        Double first = value(curve, "onset_frequency");
         List<Layer> layers = new ArrayList<>();
         if (onset != null) layers.add(Layer.Rule.vertical(onset, "onset"));
-        layers.add(onset == null || first == null ? Layer.Line.of(xs, frequencies, "", 0).wide(Layer.THIN) : joined(xs, frequencies, onset, first));
+        if (curve.fits().isEmpty()) layers.add(Layer.Line.of(xs, frequencies, "", 0).wide(Layer.THIN));
+        for (Result.Fit line : curve.fits()) layers.add(Layer.Line.of(line.xs(), line.ys(), "", 0).wide(Layer.THIN));
         layers.add(Layer.Points.of(xs, frequencies, "", 0));
         layers.add(Layer.Points.of(xs, Arrays.stream(frequencies).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", 0).with(Layer.Marker.CIRCLE));
         Axis x = Axis.of(Figures.words(series.grid().name()), series.grid().unit().symbol()).between(xs[0], xs[xs.length - 1]);
         String caption = study.name() + ": frequency of firing of " + study.run().on().model().name() + " over " + series.grid().name() + ", which begins at rest and stays; open: it does not go on firing.";
         return Figure.of("", caption, List.of(new Panel("", x, Axis.of("frequency", "Hz"), layers)));
-    }
-
-    /// The line through the points, which begins at the onset.
-    private static Layer.Line joined(double[] xs, double[] frequencies, double onset, double first) {
-        int from = 0;
-        while (xs[from] < onset) from++;
-        double[] x = new double[xs.length - from + 1];
-        double[] y = new double[x.length];
-        x[0] = onset;
-        y[0] = first;
-        System.arraycopy(xs, from, x, 1, x.length - 1);
-        System.arraycopy(frequencies, from, y, 1, y.length - 1);
-        return Layer.Line.of(x, y, "", 0).wide(Layer.THIN);
     }
 
     private static @Nullable Double value(Result.Curve curve, String name) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FiReader {
     static final List<String> WORDS = List.of("on", "vary", "over", "for", "after", "within", "method", "step", "tolerance");
     private static final String CURRENT = "I";
-    private static final double WITHIN = 1e-6; // of the larger end of the range
+    private static final double WITHIN = 1e-7; // of the larger end of the range
 
     private final Item.Block block;
     private final Fields fields;

@@ -51,10 +51,22 @@ final class FiringCurve {
         Study.Simulate run = rested();
         Bench bench = DeepStack.call(() -> new Bench(run, (members, made) -> read(run, made)));
         Result.Table table = laboratory.sweep(new Study.Sweep(study.name(), run, study.vary(), study.over(), MEASURED), bench, part(0, SWEEP_SHARE));
-        List<Feature> features = table.outcome() instanceof Outcome.Completed ? features(table.members(), run, bench) : List.of();
-        Outcome outcome = table.outcome() instanceof Outcome.Completed && features.isEmpty() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the onset was found; the runs are kept") : table.outcome();
+        boolean whole = table.outcome() instanceof Outcome.Completed;
+        Told told = whole ? told(table.members(), run, bench) : new Told(List.of(), List.of());
+        Outcome outcome = whole && told.features.isEmpty() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the onset was found; the runs are kept") : table.outcome();
         progress.reached(study.name(), 1);
-        return new Result.Curve(study, outcome, table.procedure(), table.members(), features, table.series(), List.of(), null);
+        return new Result.Curve(study, outcome, table.procedure(), table.members(), told.features, table.series(), told.tried.isEmpty() ? List.of() : List.of(line(told.tried, table.members())), null);
+    }
+
+    /// Numbers of the curve, and the runs of the search for its onset that fire.
+    private record Told(List<Feature> features, List<Search.Trial> tried) {}
+
+    /// What is drawn through the points: from the onset on through all that was solved.
+    private Result.Fit line(List<Search.Trial> tried, List<Result.Member> members) {
+        List<double[]> points = new ArrayList<>(tried.stream().map(t -> new double[] {study.vary().unit().outside(t.at()), HZ.outside(t.measured())}).toList());
+        double beyond = tried.getLast().at();
+        for (Result.Member m : members) if (m.set().getFirst().value() > beyond) points.add(new double[] {study.vary().unit().outside(m.set().getFirst().value()), value(frequency(m))});
+        return new Result.Fit(FREQUENCY, points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToDouble(p -> p[1]).toArray(), new double[0]);
     }
 
     /// The run from rest: of several stable equilibria from that whose first unknown is nearest to where the model begins. Where there is none, as
@@ -97,11 +109,12 @@ final class FiringCurve {
         return new Feature(frequency.name(), null, frequency.unit(), 0, null, "it stops firing after " + spikes.size() + " spikes");
     }
 
-    /// Empty after an interruption.
-    private List<Feature> features(List<Result.Member> members, Study.Simulate run, Bench bench) {
+    /// Nothing after an interruption.
+    private Told told(List<Result.Member> members, Study.Simulate run, Bench bench) {
         int first = IntStream.range(0, members.size()).filter(i -> frequency(members.get(i)) != null).findFirst().orElse(-1);
-        if (first < 0) return none(silence(members));
+        if (first < 0) return new Told(none(silence(members)), List.of());
         List<Feature> features = new ArrayList<>();
+        List<Search.Trial> tried = List.of();
         if (first == 0) {
             String why = "it fires already at the first of these values, " + shown(study.over()[0]);
             features.addAll(none(why).subList(0, 2));
@@ -109,14 +122,15 @@ final class FiringCurve {
             Study.Condition fires = new Study.Condition(FREQUENCY, Expr.Relation.MORE, new Quantity(0, HZ));
             Study.Threshold search = new Study.Threshold(study.name(), run, study.vary(), study.over()[first - 1], study.over()[first], fires, study.within(), null);
             Optional<Thresholds.Sought> sought = new Thresholds(search, options, part(SWEEP_SHARE, 1), bench).single();
-            if (sought.isEmpty()) return List.of();
+            if (sought.isEmpty()) return new Told(List.of(), List.of());
+            tried = sought.get().made().stream().filter(Search.Trial::holds).sorted(Comparator.comparingDouble(Search.Trial::at)).toList();
             String note = "of firing that goes on until " + Digits.value(run.until(), 0) + " ms" + (sought.get().threshold().note() == null ? "" : "; " + sought.get().threshold().note());
             features.add(named("onset", sought.get().threshold(), note));
             features.add(named("onset_frequency", sought.get().answer(), "at the onset"));
         }
         features.add(gain(members));
         features.add(highest(members));
-        return features;
+        return new Told(features, tried);
     }
 
     private static Feature named(String name, Feature f, String note) {

@@ -125,11 +125,12 @@ class ErrorBarsTest {
         tally.ratios.add(error > 0 ? bar / error : 1);
     }
 
-    /// Of all members, in their order.
+    /// Of all members, in their order, and behind them those of the study as a whole.
     private static List<Feature> features(Study study, boolean fast) {
         Result result = new Laboratory(new Laboratory.Options(2, fast), Progress.NOBODY).perform(study);
         assertEquals(Outcome.Completed.class, result.outcome().getClass(), study.name() + ": " + result.outcome());
-        return result.members().stream().flatMap(m -> m.features().stream()).toList();
+        Stream<Feature> whole = result.members().size() == 1 ? Stream.empty() : result.features().stream();
+        return Stream.concat(result.members().stream().flatMap(m -> m.features().stream()), whole).toList();
     }
 
     /// The same study, solved otherwise.
@@ -139,7 +140,9 @@ class ErrorBarsTest {
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
+            case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());
             case Study.Equilibria s -> s;
+            case Study.Chord s -> s;
         };
     }
 
