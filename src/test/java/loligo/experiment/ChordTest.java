@@ -103,7 +103,7 @@ class ChordTest {
         double nernst = thermal * StrictMath.log(5 / 140.0);
         assertEquals(nernst, value(curve, 0, "V"), 1e-8);
         double u = nernst / thermal; // below zero
-        double slope = 1e-6 * 96485.33212 * 140e-6 / thermal * u / -StrictMath.expm1(-u) * 1e9; // P F^2/(RT) in u/(1 - exp(-u)), in mS/cm^2
+        double slope = 1e-6 * 96485.33212 * 140e-6 / thermal * u / -StrictMath.expm1(-u) * 1e6; // P F^2/(RT) in u/(1 - exp(-u)), in mS/cm^2
         assertEquals(slope, value(curve, 0, "chord_conductance"), 1e-9 * slope);
         assertEquals(value(curve, 0, "slope_conductance"), value(curve, 0, "chord_conductance"), 1e-10);
         Series series = Objects.requireNonNull(curve.series());
