@@ -93,7 +93,7 @@ final class ChordCurve {
 
     private Result result() {
         Equilibria all = Equilibria.reduced(problem, new double[0], steady, study.over());
-        List<Equilibrium> found = EquilibriaSearch.found(all, problem, steady);
+        List<Equilibrium> found = all.found();
         List<Result.Member> members = new ArrayList<>();
         for (Equilibrium e : found) members.add(new Result.Member(List.of(new Result.Setting("crossing", members.size() + 1, Unit.ONE)), numbers(e), EquilibriaSearch.done(found.size())));
         List<Feature> features = List.of(count("equilibria", found.size(), EquilibriaSearch.sentence(all, equations, study.over())),

@@ -87,9 +87,9 @@ final class FiringCurve {
         return new Study.Simulate(run.name(), new Preparation(on.name(), on.geometry(), on.model(), resting), run.under(), run.until(), run.after(), run.every(), run.record(), run.measures(), run.scheme());
     }
 
-    private static Optional<double[]> rest(Preparation on) {
+    private Optional<double[]> rest(Preparation on) {
         double begins = ProblemOf.beginning(on.equations())[0];
-        var found = (Result.Standstills) EquilibriaSearch.perform(new Study.Equilibria("rest", on, EquilibriaReader.usual(on.equations())), Progress.NOBODY);
+        var found = (Result.Standstills) EquilibriaSearch.perform(new Study.Equilibria(study.name(), on, EquilibriaReader.whole(on.equations())), part(0, 0));
         return found.found().stream().filter(e -> e.stability().stable()).map(Equilibrium::state).min(Comparator.comparingDouble(y -> Math.abs(y[0] - begins)));
     }
 

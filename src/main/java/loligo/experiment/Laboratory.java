@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Performs the studies of an experiment.
 public final class Laboratory {
+    private static final long MOST_POINTS = 4_000_000;
+    static final Outcome DONE = new Outcome.Completed("every run reached its end");
+
     private final Options options;
     private final Progress progress;
     private final Earlier earlier;
-
-    private static final long MOST_POINTS = 4_000_000;
-    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
     /// @param fast leaves out the two finer solutions, and with them the errors
@@ -57,6 +57,8 @@ public final class Laboratory {
             case Study.Sweep sweep -> sweep(sweep);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
+            case Study.Continue following -> DeepStack.call(() -> Continuation.perform(following, progress), progress::interrupted);
+            case Study.Plane plane -> DeepStack.call(() -> PlaneSearch.perform(plane, progress), progress::interrupted);
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
             case Study.Chord chord -> DeepStack.call(() -> ChordCurve.of(chord, progress));
             case Study.Fi fi -> new FiringCurve(fi, options, progress).perform(this);
@@ -85,10 +87,10 @@ public final class Laboratory {
             List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
             jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
-        List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
-        int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
+        List<Result.Member> found = options.fast() ? List.of() : earlier.members().getOrDefault(sweep.name(), List.of());
+        int kept = 0;
         List<Solved> solved = new ArrayList<>();
-        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, null, study.scheme().method().name()));
+        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name()));
         solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0, progress));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
@@ -176,25 +178,34 @@ public final class Laboratory {
     /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
     private record Check(List<Feature> features, boolean finished) {}
 
-    /// Null when errors are left out, or when it was interrupted before it began.
+    /// Null when errors are left out, or when it was interrupted before its end.
     private @Nullable Check check(Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         if (options.fast() || progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        if (progress.interrupted()) return null; // nobody waits for what is read off half a comparison
         return new Check(bench.features(job.members(), run), finished(run));
+    }
+
+    /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
+    private List<Feature> unchecked(List<Feature> features) {
+        if (options.fast()) return features;
+        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : "a finer solution did not reach its end";
+        return features.stream().map(f -> f.unchecked(why)).toList();
     }
 
     private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        List<Feature> stated = bench.features(job.members(), run); // all that is read off this run first: an interruption waits for nothing else
+        Recording seen = run.recording().first(study.record().size());
+        Samples samples = points > 0 ? seen.sample(study.every()) : null;
+        Samples portrait = points > 0 ? seen.portrait(points) : null;
         Check finer = beside.call();
         Check finest = check(bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
-        List<Feature> features = bench.features(job.members(), run);
-        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
-        Recording seen = run.recording().first(study.record().size());
-        Samples samples = points > 0 ? seen.sample(study.every()) : null;
-        Samples portrait = points > 0 ? seen.portrait(points) : null;
+        List<Feature> features = finer != null && finest != null && (checked || !finished(run))
+                ? Feature.compare(stated, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated);
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }

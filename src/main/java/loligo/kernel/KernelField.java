@@ -80,6 +80,13 @@ public final class KernelField implements SemilinearField {
         run(Section.TIME, t, y, dfdt, rates);
     }
 
+    /// Writes the exact derivative by a parameter or an input, from the formulas, into `dfdx` // [n]
+    ///
+    /// @throws IllegalArgumentException when the equations have no such number
+    public void derivativeBy(String number, double t, double[] y, double[] dfdx) {
+        run(kernel.by(number), t, y, dfdx, dfdx);
+    }
+
     /// Where a run that starts at time `t` begins // [n], a fresh array
     public double[] initial(double t) {
         double[] y = new double[dimension];

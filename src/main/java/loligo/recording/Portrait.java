@@ -85,10 +85,15 @@ final class Portrait {
         for (double[] column : values) {
             int low = from;
             int high = from;
+            int gap = -1;
             for (int i = from; i < to; i++) {
                 if (column[i] < column[low]) low = i;
                 if (column[i] > column[high]) high = i;
+                if (Double.isNaN(column[i])) gap = i;
+                if (Double.isNaN(column[low])) low = i;
+                if (Double.isNaN(column[high])) high = i;
             }
+            if (gap >= 0) kept.set(gap);
             kept.set(low);
             kept.set(high);
         }

@@ -69,7 +69,7 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
     /// @throws IllegalArgumentException when the window ends before it begins
     public Recording cut(double after, double until) {
         Scissors scissors = Scissors.between(edges, after, until);
-        List<Column> cut = columns.stream().map(c -> new Column(c.name, c.unit, scissors.cut(c.values))).toList();
+        List<Column> cut = after <= start() && until >= end() ? columns : columns.stream().map(c -> new Column(c.name, c.unit, scissors.cut(c.values))).toList();
         return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t > after && t <= until).toArray());
     }
 

@@ -50,15 +50,16 @@ final class ExponentialScheme implements Scheme {
     private void lineariseHalfway(double t, double h, double[] y) {
         relax(h / 2, y, middle);
         evaluate(t + h / 2, middle, rate, decay);
-        for (int i = 0; i < y.length; i++) rate[i] -= decay[i] * (middle[i] - y[i]);
+        for (int i = 0; i < y.length; i++) if (middle[i] != y[i]) rate[i] -= decay[i] * (middle[i] - y[i]);
     }
 
     private void relax(double h, double[] y, double[] out) {
-        for (int i = 0; i < y.length; i++) out[i] = y[i] + h * phi(h * decay[i]) * rate[i];
+        for (int i = 0; i < y.length; i++) out[i] = rate[i] == 0 ? y[i] : y[i] + h * phi(h * decay[i]) * rate[i];
     }
 
-    /// (e^z - 1)/z
+    /// (e^z - 1)/z; no number where the slope is infinite, which would hold a moving unknown in place.
     private static double phi(double z) {
+        if (Double.isInfinite(z)) return Double.NaN;
         return Math.abs(z) < 1e-8 ? 1 + z / 2 : StrictMath.expm1(z) / z;
     }
 
@@ -85,7 +86,12 @@ final class ExponentialScheme implements Scheme {
 
     @Override
     public int culprit() {
-        return Math.max(Pace.notFinite(rate), Pace.notFinite(decay));
+        return steep() ? Pace.notFinite(diagonal) : Math.max(Pace.notFinite(rate), Pace.notFinite(decay));
+    }
+
+    @Override
+    public boolean steep() {
+        return Pace.finite(slope) && !Pace.finite(diagonal);
     }
 
     @Override

@@ -142,6 +142,8 @@ class ErrorBarsTest {
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
             case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());
             case Study.Equilibria s -> s;
+            case Study.Continue s -> s;
+            case Study.Plane s -> s;
             case Study.Chord s -> s;
         };
     }

@@ -26,7 +26,7 @@ class RecorderTest {
         double[] nodes = new double[10];
         for (int p = 0; p < 1000; p++) {
             for (int i = 0; i < 10; i++) nodes[i] = 10 * p + i;
-            assertEquals(-1, recorder.append(p + 1, nodes));
+            recorder.append(p + 1, nodes);
         }
         recorder.reset(3.5);
         Recording recording = recorder.recording();
@@ -38,10 +38,14 @@ class RecorderTest {
     }
 
     @Test
-    void refusesWhatIsNotFiniteAndNamesTheColumn() {
+    void whatIsNotFiniteIsAGapOfItsColumn() {
         Recorder recorder = two();
-        assertEquals(1, recorder.append(1, new double[] {0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0}));
-        assertEquals(0, recorder.panels());
+        recorder.append(0.5, new double[10]);
+        recorder.append(1, new double[] {0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0});
+        assertEquals(2, recorder.panels());
+        assertArrayEquals(new double[10], recorder.recording().columns().getFirst().values());
+        double nothing = Double.NaN;
+        assertArrayEquals(new double[] {0, 0, 0, 0, 0, nothing, nothing, nothing, nothing, nothing}, recorder.recording().columns().getLast().values());
         assertThrows(IllegalArgumentException.class, () -> recorder.append(0, new double[10]));
         assertThrows(IllegalArgumentException.class, () -> recorder.append(1, new double[5]));
     }
