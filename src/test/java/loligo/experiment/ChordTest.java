@@ -61,6 +61,20 @@ class ChordTest {
         }
     }
 
+    /// The slope of m (V - E) is steepest, -47.91718/74 per unit of conductance, at -13.44189 mV (g_Na/g_L = 1.544331). A leak that is a little smaller makes three crossings around it, a larger one a single crossing.
+    @ParameterizedTest
+    @CsvSource({"0.99, 3", "1.01, 1"})
+    void theCuspLiesWhereTheChannelIsSteepest(double share, int crossings) {
+        double leak = share * 47.91718;
+        double v = -13.44189;
+        double current = leak * (v + 67) + 74 / (1 + StrictMath.exp((1.5 - v) / 16)) * (v - 60);
+        Result.Curve curve = chord("izhikevich-2007-persistent-sodium", "leak.g = " + leak + " [mS/cm^2]  I = " + current + " [uA/cm^2]", "");
+        assertEquals(crossings, curve.members().size());
+        int middle = crossings / 2;
+        assertEquals(v, value(curve, middle, "V"), 1e-8);
+        assertEquals(leak - 47.91718, value(curve, middle, "slope_conductance"), 1e-5);
+    }
+
     /// With a current injected the implied potential is moved by I/sum g.
     @Test
     void aCurrentMovesTheImpliedPotential() {

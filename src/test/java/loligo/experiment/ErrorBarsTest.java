@@ -69,6 +69,14 @@ class ErrorBarsTest {
     }
 
     @Test
+    void theBarsOfFiringCurvesContainTheConvergedValue() throws Exception {
+        Tally tally = new Tally();
+        judge(Path.of("src/test/resources/error-bars/firing-curves.loligo"), tally);
+        assertTrue(tally.ratios.size() > 60, tally.summary());
+        assertEquals(List.of(), tally.wrong, tally.summary());
+    }
+
+    @Test
     void withoutBarsTheValuesAreTheSame() throws Exception {
         Path text = Path.of("src/test/resources/error-bars/squid-kicks.loligo");
         for (Study study : read(text).studies()) {
