@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import loligo.dynamics.Bifurcation;
 import loligo.dynamics.Ending;
+import loligo.dynamics.Range;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
 
@@ -17,6 +18,12 @@ final class Telling {
         return study.vary().name() + " = " + quantity(inside, study.vary().unit());
     }
 
+    /// The end of the range that is meant, without what rounding left of it.
+    private double nearest(double inside) {
+        Range range = study.over();
+        return inside - range.low() < range.high() - inside ? range.low() : range.high();
+    }
+
     private static String quantity(double inside, Unit unit) {
         return Digits.value(unit.outside(inside), Double.NaN) + (unit.symbol().equals("1") ? "" : " " + unit.symbol());
     }
@@ -28,7 +35,7 @@ final class Telling {
     /// Why a branch goes no further.
     String ending(Ending ending) {
         return switch (ending) {
-            case Ending.LeftRange end -> "left the range at " + number(end.parameter());
+            case Ending.LeftRange end -> "left the range at " + number(nearest(end.parameter()));
             case Ending.LeftBox end -> {
                 Equations.State state = study.on().equations().states().get(end.unknown());
                 yield state.name() + " left its range at " + quantity(end.value(), state.unit()) + ", with " + number(end.parameter());
