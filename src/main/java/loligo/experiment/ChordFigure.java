@@ -53,11 +53,11 @@ final class ChordFigure {
 
     /// Where implied and own potential agree // [crossings of this kind], mV
     private static double[] potentials(Result.Curve curve, boolean stable) {
-        return curve.members().stream().filter(m -> (number(m, "unstable_directions") == 0) == stable).mapToDouble(m -> number(m, "V")).toArray();
+        return curve.members().stream().map(m -> m.only(List.of("V")).features().getFirst()).filter(f -> String.valueOf(f.note()).startsWith("stable") == stable).mapToDouble(ChordFigure::value).toArray();
     }
 
-    private static double number(Result.Member member, String name) {
-        Double value = member.features().stream().filter(f -> f.name().equals(name)).map(Feature::value).findFirst().orElseThrow();
+    private static double value(Feature feature) {
+        Double value = feature.value();
         return value == null ? Double.NaN : value;
     }
 }

@@ -12,8 +12,17 @@ final class ChordReader {
 
     private ChordReader() {}
 
+    static void chord(Item.Block block, StudyReader reader) {
+        Fields fields = reader.fields(block, EquilibriaReader.WORDS);
+        int before = reader.mistakes();
+        String name = reader.named(block, fields);
+        Preparation on = reader.preparation(block, fields);
+        Study.Chord study = name == null || on == null ? null : read(name, on, block, fields);
+        if (study != null && reader.mistakes() == before) reader.keep(study);
+    }
+
     /// Null after a diagnostic.
-    static Study.@Nullable Chord read(String name, Preparation on, Item.Block block, Fields fields) {
+    private static Study.@Nullable Chord read(String name, Preparation on, Item.Block block, Fields fields) {
         Equations equations = on.equations();
         if (on.model().membrane() == null || on.model().channels().isEmpty()) {
             fields.mistake(fields.has("on") ? fields.at("on") : block.at(), on.name() + " has no channels", "A chord conductance is that of a channel. Take a model that has a membrane and channels.");

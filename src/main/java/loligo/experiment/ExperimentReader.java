@@ -97,8 +97,8 @@ public final class ExperimentReader {
         blocks(document, "equilibria").forEach(reader::equilibria);
         blocks(document, "continue").forEach(reader::continuation);
         blocks(document, "plane").forEach(reader::plane);
-        blocks(document, "chord").forEach(reader::chord);
-        blocks(document, "fi").forEach(reader::fi);
+        blocks(document, "chord").forEach(block -> ChordReader.chord(block, reader));
+        blocks(document, "fi").forEach(block -> FiReader.fi(block, reader));
         PlotReader drawings = new PlotReader(document, diagnostics, studies);
         blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an `fi` block: firing over a constant current, or over another number of the preparation.
 final class FiReader {
-    static final List<String> WORDS = List.of("on", "vary", "over", "for", "after", "within", "method", "step", "tolerance");
+    private static final List<String> WORDS = List.of("on", "vary", "over", "for", "after", "within", "method", "step", "tolerance");
     private static final String CURRENT = "I";
     private static final double WITHIN = 1e-7; // of the larger end of the range
 
@@ -18,15 +18,24 @@ final class FiReader {
     private final Preparation on;
     private final StudyReader studies;
 
-    FiReader(Item.Block block, Fields fields, Preparation on, StudyReader studies) {
+    private FiReader(Item.Block block, Fields fields, Preparation on, StudyReader studies) {
         this.block = block;
         this.fields = fields;
         this.on = on;
         this.studies = studies;
     }
 
+    static void fi(Item.Block block, StudyReader reader) {
+        Fields fields = reader.fields(block, WORDS);
+        int before = reader.mistakes();
+        String name = reader.named(block, fields);
+        Preparation on = reader.preparation(block, fields);
+        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on, reader).read(name);
+        if (study != null && reader.mistakes() == before) reader.keep(study);
+    }
+
     /// Null after a diagnostic.
-    Study.@Nullable Fi read(String name) {
+    private Study.@Nullable Fi read(String name) {
         if (on.equations().states().isEmpty()) {
             fields.mistake(block.at(), on.name() + " has no unknown", "Nothing in it changes with time, so nothing can fire. Take a model with a membrane or a state.");
             return null;

@@ -260,24 +260,6 @@ final class StudyReader {
         if (study != null && diagnostics.count() == before) studies.put(name, study);
     }
 
-    void chord(Item.Block block) {
-        Fields fields = fields(block, EquilibriaReader.WORDS);
-        int before = diagnostics.count();
-        String name = named(block, fields);
-        Preparation on = preparation(block, fields);
-        Study.Chord study = name == null || on == null ? null : ChordReader.read(name, on, block, fields);
-        if (study != null && diagnostics.count() == before) studies.put(study.name(), study);
-    }
-
-    void fi(Item.Block block) {
-        Fields fields = fields(block, FiReader.WORDS);
-        int before = diagnostics.count();
-        String name = named(block, fields);
-        Preparation on = preparation(block, fields);
-        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on, this).read(name);
-        if (study != null && diagnostics.count() == before) studies.put(study.name(), study);
-    }
-
     void sweep(Item.Block block) {
         Fields fields = fields(block, SWEEP);
         int before = diagnostics.count();
