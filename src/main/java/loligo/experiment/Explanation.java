@@ -108,6 +108,12 @@ public final class Explanation {
             }
             case Study.Threshold s -> line("threshold " + s.name() + " of " + s.of().name() + ": the " + s.vary().name() + " from " + number(s.from(), s.vary().unit()) + " to " + number(s.to(), s.vary().unit())
                     + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
+            case Study.Impedance s -> {
+                line("impedance " + s.name() + " on " + s.run().on().name() + ": where it rests by itself, a chirp from " + number(s.from(), ImpedanceChirp.HZ) + " to " + number(s.to(), ImpedanceChirp.HZ)
+                        + " and the same turned over, each until the membrane has settled; beside them what the linearised equations say");
+                s.run().under().forEach(this::protocol);
+                stepped(s.run().scheme());
+            }
             case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Continue s -> continuation(s);
@@ -143,8 +149,12 @@ public final class Explanation {
         line(word + " " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
         line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
         line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
-        line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
-        line("  " + accuracy(s.scheme()));
+        stepped(s.scheme());
+    }
+
+    private void stepped(Study.Scheme scheme) {
+        line("  method " + scheme.method().name() + ": " + scheme.method().sentence());
+        line("  " + accuracy(scheme));
     }
 
     private static String along(Study.@Nullable Along along) {

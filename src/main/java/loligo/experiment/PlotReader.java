@@ -54,7 +54,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold", "equilibria", "continue", "plane").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -94,6 +94,7 @@ final class PlotReader {
                 names.addAll(sweep.measure());
             }
             case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
+            case Study.Impedance impedance -> names.addAll(ImpedanceChirp.COLUMNS);
         }
         return names;
     }

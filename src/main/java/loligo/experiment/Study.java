@@ -120,6 +120,18 @@ public sealed interface Study {
     /// @param at the values, membrane units
     record Along(Varied vary, double[] at) {}
 
+    /// How much a membrane at rest yields to a small current, frequency by frequency.
+    ///
+    /// @param run the chirp
+    /// @param from the lowest frequency, 1/ms
+    /// @param to the highest, 1/ms
+    record Impedance(String name, Simulate run, double from, double to) implements Study {
+        @Override
+        public String word() {
+            return "impedance";
+        }
+    }
+
     /// Where a preparation stands still while its inputs rest.
     ///
     /// @param over where the first unknown is looked for, membrane units

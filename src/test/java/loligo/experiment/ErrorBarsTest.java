@@ -77,6 +77,14 @@ class ErrorBarsTest {
     }
 
     @Test
+    void theBarsOfAStrengthDurationCurveContainTheConvergedValue() throws Exception {
+        Tally tally = new Tally();
+        judge(Path.of("examples/lecture/strength-duration.loligo"), tally);
+        assertTrue(tally.ratios.size() > 10, tally.summary());
+        assertEquals(List.of(), tally.wrong, tally.summary());
+    }
+
+    @Test
     void withoutBarsTheValuesAreTheSame() throws Exception {
         Path text = Path.of("src/test/resources/error-bars/squid-kicks.loligo");
         for (Study study : read(text).studies()) {
@@ -148,6 +156,7 @@ class ErrorBarsTest {
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
+            case Study.Impedance s -> new Study.Impedance(s.name(), (Study.Simulate) by(s.run(), scheme), s.from(), s.to());
             case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());
             case Study.Equilibria s -> s;
             case Study.Continue s -> s;
