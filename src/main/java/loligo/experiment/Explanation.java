@@ -118,6 +118,15 @@ public final class Explanation {
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Continue s -> continuation(s);
             case Study.Plane s -> plane(s);
+            case Study.Chord s -> line("chord " + s.name() + " on " + s.on().name() + ": gates at the steady states that belong to V from " + number(s.over().low(), Unit.parse("mV")) + " to " + number(s.over().high(), Unit.parse("mV"))
+                    + "; the potential that their conductances imply" + (ChordCurve.injected(s.on().equations()) == 0 ? "" : " together with the injected current") + ", and where it is V itself");
+            case Study.Fi s -> {
+                line("fi " + s.name() + " on " + s.run().on().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
+                        + number(s.over()[s.over().length - 1], s.vary().unit()) + ", constant from t = 0, where the membrane rests with its own " + s.vary().name());
+                line("  runs of " + Digits.value(s.run().until(), 0) + " ms; frequency of what comes after " + Digits.value(s.run().after(), 0) + " ms; onset enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()));
+                line("  method " + s.run().scheme().method().name() + ": " + s.run().scheme().method().sentence());
+                line("  " + accuracy(s.run().scheme()));
+            }
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }

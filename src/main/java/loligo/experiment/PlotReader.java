@@ -39,6 +39,10 @@ final class PlotReader {
             fields.mistake(block.at(), "a diagram is drawn by itself", "Equilibria and cycles are drawn against the number that varies. Remove this plot.");
             return;
         }
+        if (study instanceof Study.Chord) {
+            fields.mistake(block.at(), "a chord is drawn by itself", "Its conductances are drawn over the potential that they imply. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
@@ -83,6 +87,8 @@ final class PlotReader {
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
             case Study.Continue following -> names.add(following.vary().name());
+            case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
+            case Study.Fi fi -> names.addAll(FiringCurve.columns(fi));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

@@ -164,6 +164,32 @@ public sealed interface Study {
         }
     }
 
+    /// The conductances that each potential implies, the potential that they imply, and where the two agree.
+    ///
+    /// @param over the potentials, mV
+    record Chord(String name, Preparation on, Range over) implements Study {
+        @Override
+        public String word() {
+            return "chord";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
+    /// How often a membrane fires that rested until a constant current began, over that current or another number.
+    ///
+    /// @param over the values, ascending, membrane units
+    /// @param within how closely the onset is enclosed, membrane units
+    record Fi(String name, Simulate run, Varied vary, double[] over, double within) implements Study {
+        @Override
+        public String word() {
+            return "fi";
+        }
+    }
+
     /// The flow in a plane of two unknowns, inputs at rest; the others follow their steady states where they have one, or are held where they begin.
     ///
     /// @param held names of those that are held although they might follow
