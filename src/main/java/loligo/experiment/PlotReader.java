@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the blocks that draw.
 final class PlotReader {
     private static final List<String> WORDS = List.of("x", "y");
-    private static final String[] STUDIES = {"simulate", "sweep", "threshold", "clamp", "iv", "equilibria", "continue", "plane"};
+    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "plane"};
 
     private final Document document;
     private final Diagnostics diagnostics;
@@ -41,6 +41,10 @@ final class PlotReader {
         }
         if (study instanceof Study.Continue) {
             fields.mistake(block.at(), "a diagram is drawn by itself", "Equilibria and cycles are drawn against the number that varies. Remove this plot.");
+            return;
+        }
+        if (study instanceof Study.Chord) {
+            fields.mistake(block.at(), "a chord is drawn by itself", "Its conductances are drawn over the potential that they imply. Remove this plot.");
             return;
         }
         List<String> known = columns(study);
@@ -89,11 +93,14 @@ final class PlotReader {
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
             case Study.Continue following -> names.add(following.vary().name());
+            case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
+            case Study.Fi fi -> names.addAll(FiringCurve.columns(fi));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());
             }
             case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
+            case Study.Impedance impedance -> names.addAll(ImpedanceChirp.COLUMNS);
         }
         return names;
     }

@@ -71,7 +71,7 @@ final class Settings {
         if (diagnostics.count() > mistakes) return;
         Span whole = new Span(before.length(), source.text().length());
         if (read.items().size() != 1 || !(read.items().getFirst() instanceof Item.Entry entry) || entry.prime() || !entry.name().contains(".")) {
-            diagnostics.add(source, whole, "not a setting", "Write the full name of a number, =, and its value, as in " + example(read.items()) + ".");
+            diagnostics.add(source, whole, "not a setting", "Write the full name of a number, =, and its value, as in " + example(setting, read.items()) + ".");
             return;
         }
         places.putAll(read.places());
@@ -91,10 +91,10 @@ final class Settings {
     }
 
     /// The setting with the name of the text's preparation before it, where that is all that is missing.
-    private String example(List<Item> written) {
+    private String example(String setting, List<Item> written) {
         List<String> patches = items.stream().filter(i -> i instanceof Item.Block b && b.kind().equals("patch")).map(i -> label((Item.Block) i)).filter(Objects::nonNull).toList();
         String patch = patches.isEmpty() ? "soma" : patches.getFirst();
-        return patch + "." + (written.size() == 1 && written.getFirst() instanceof Item.Entry entry ? entry.name() + "=..." : "I=10 [uA/cm^2]");
+        return patch + "." + (written.size() == 1 && written.getFirst() instanceof Item.Entry entry && !entry.prime() ? setting.strip() : "I=10 [uA/cm^2]");
     }
 
     /// As many lines and columns, nothing to read.
