@@ -92,7 +92,7 @@ final class DiagramFigure {
             double y = first.unit().outside(height(point));
             if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && Math.abs(p.at() - point.at()) < SAME * result.study().over().width())) continue;
             Layer.Note near = notes.stream().filter(n -> places.near(n, x, y)).findFirst().orElse(null);
-            if (near != null) notes.set(notes.indexOf(near), new Layer.Note(near.x(), near.y(), near.text() + ", " + point.label(), near.anchor(), false));
+            if (near != null) notes.set(notes.indexOf(near), new Layer.Note(y > near.y() ? x : near.x(), Math.max(y, near.y()), near.text() + ", " + point.label(), near.anchor(), false));
             else notes.add(new Layer.Note(x, y, point.label(), Layer.Anchor.ABOVE, false));
         }
         return notes.stream().map(places::free).map(Layer.class::cast).toList();
