@@ -53,6 +53,7 @@ final class ReportPage {
         if (result.members().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(features(result.features()));
         if (!result.single()) pieces.add(table(result.members()));
+        Reading.remarks(result).forEach(remark -> pieces.add(new Piece.Paragraph(remark + ".")));
         return pieces;
     }
 

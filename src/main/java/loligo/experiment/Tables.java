@@ -43,6 +43,7 @@ public final class Tables {
         }
         features(result.features(), out);
         if (!result.single()) rows(members(result.members()), out);
+        Reading.remarks(result).forEach(remark -> out.append("  ").append(remark).append('\n'));
     }
 
     private static void features(List<Feature> features, StringBuilder out) {

@@ -167,7 +167,7 @@ final class Thresholds {
         Sought sought = switch (found) {
             case Search.Found.Lost(Outcome outcome) -> new Sought(none("a run of the search did not reach its end: " + outcome.message()), outcome, made, null);
             case Search.Found.Never(boolean holds) -> new Sought(none(ThresholdCurves.never(study, holds)), done, made, null);
-            case Search.Found.Switch(Search.Bracket bracket, int switches) -> new Sought(compared(search, bracket, ThresholdCurves.remark(study, bracket, switches)), done, made, bracket);
+            case Search.Found.Switch(Search.Bracket bracket, int switches) -> new Sought(compared(search, bracket, ThresholdCurves.note(study, bracket, switches)), done, made, bracket);
         };
         return progress.interrupted() ? Optional.empty() : Optional.of(sought);
     }
@@ -207,7 +207,7 @@ final class Thresholds {
         double measured = Measuring.features(study.of(), members, run).stream().filter(f -> f.name().equals(task.when().measured())).findFirst()
                 .map(f -> f.value() == null ? Double.NaN : f.unit().inside(f.value())).orElseThrow();
         progress.reached(study.name(), Math.min(1, runs.incrementAndGet() / (double) (tasks * Search.USUAL)));
-        return new Search.Trial(value, measured, task.when().holds(measured), run.outcome(), run.steps());
+        return new Search.Trial(value, measured, task.when().holds(measured), run.outcome(), run.steps(), Standing.remark(study.of(), members, run));
     }
 
     private Watch watch() {
