@@ -59,8 +59,8 @@ public final class Tables {
         if (members.isEmpty()) return rows;
         List<String> shown = shown(members);
         List<String> names = new ArrayList<>();
-        members.getFirst().set().forEach(s -> names.add(s.name() + " (" + s.unit().symbol() + ")"));
-        members.getFirst().only(shown).features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
+        members.getFirst().set().forEach(s -> names.add(s.unit().heading(s.name())));
+        members.getFirst().only(shown).features().forEach(f -> names.add(f.unit().heading(f.name())));
         rows.add(names);
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<String> row = new ArrayList<>();

@@ -42,7 +42,7 @@ final class ThresholdCurves {
     }
 
     private static String shown(Study.Varied vary, double inside) {
-        return Digits.value(vary.unit().outside(inside), 0) + (vary.unit().equals(Unit.ONE) ? "" : " [" + vary.unit().symbol() + "]");
+        return Digits.value(vary.unit().outside(inside), 0) + vary.unit().bracketed();
     }
 
     /// One search: what the condition looks at, over the values that were tried.
