@@ -29,7 +29,7 @@ final class Reading {
     /// What the thresholds of a curve have to say, below the table of its members.
     static List<String> remarks(Result result) {
         if (!(result.study() instanceof Study.Threshold) || result.single()) return List.of();
-        List<String> remarks = result.members().stream().flatMap(m -> m.features().stream()).filter(f -> f.value() != null).map(Feature::note).filter(Objects::nonNull).distinct().toList();
+        List<String> remarks = result.members().stream().flatMap(m -> m.features().stream()).filter(f -> f.name().equals("threshold") && f.value() != null).map(Feature::note).filter(Objects::nonNull).distinct().toList();
         if (remarks.isEmpty()) return List.of();
         int more = remarks.size() - 1;
         return List.of("threshold: " + remarks.getFirst() + (more == 0 ? "" : " (and " + more + " more notes, in result.json)"));

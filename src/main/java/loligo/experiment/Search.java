@@ -35,7 +35,9 @@ final class Search {
     record Trial(double at, double measured, boolean holds, Outcome outcome, Steps steps, @Nullable String remark) {}
 
     /// Two values between which the condition switches, membrane units; `steps` and `remark` are those of a run at one of them.
-    record Bracket(double without, double with, Steps steps, @Nullable String remark) {
+    ///
+    /// @param measured what the condition looked at where it holds, membrane units
+    record Bracket(double without, double with, double measured, Steps steps, @Nullable String remark) {
         double middle() {
             return between(without, with, 0.5);
         }
@@ -130,7 +132,7 @@ final class Search {
             if (tried.holds) with = tried;
             else without = tried;
         }
-        return new Bracket(without.at, with.at, without.steps, without.remark);
+        return new Bracket(without.at, with.at, with.measured, without.steps, without.remark);
     }
 
     private List<Trial> tried(double[] values, Study.Scheme scheme, @Nullable Steps coarser) throws Halt {

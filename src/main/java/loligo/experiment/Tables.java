@@ -9,7 +9,7 @@ import loligo.solver.Outcome;
 public final class Tables {
     private static final int MOST_ROWS = 40;
     private static final int MOST_COLUMNS = 6;
-    private static final List<String> AT_A_GLANCE = List.of("spike_count", "first_spike", "frequency", "peak");
+    private static final List<String> AT_A_GLANCE = List.of("spike_count", "first_spike", "frequency", "peak", "V", "unstable_directions", "chord_conductance", "slope_conductance");
 
     private Tables() {}
 
