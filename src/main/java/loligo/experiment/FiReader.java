@@ -46,7 +46,7 @@ final class FiReader {
         double until = fields.positive("for", Dimension.TIME).orElse(1);
         double after = fields.number("after", Dimension.TIME).orElse(until / 2);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `for`.");
-        Study.Simulate run = new Study.Simulate(name, on, List.of(), until, after, until, List.of(first()), List.of(), studies.scheme(fields, until));
+        Study.Simulate run = new Study.Simulate(name, on, List.of(), until, after, until, List.of(first()), List.of(), SchemeReader.read(fields, until));
         Study.Varied vary = vary(run);
         if (vary == null) return null;
         double[] over = fields.numbers("over", vary.unit().dimension());

@@ -45,7 +45,7 @@ final class Figures {
     }
 
     private static String shown(double value, Unit unit) {
-        return Decimal.text(value) + (unit.equals(Unit.ONE) ? "" : " [" + unit.symbol() + "]");
+        return Decimal.text(value) + unit.bracketed();
     }
 
     /// Kelvin written where degrees Celsius were meant, or the other way round.
