@@ -17,13 +17,11 @@ final class FiReader {
     private final Item.Block block;
     private final Fields fields;
     private final Preparation on;
-    private final StudyReader studies;
 
-    private FiReader(Item.Block block, Fields fields, Preparation on, StudyReader studies) {
+    private FiReader(Item.Block block, Fields fields, Preparation on) {
         this.block = block;
         this.fields = fields;
         this.on = on;
-        this.studies = studies;
     }
 
     static void fi(Item.Block block, StudyReader reader) {
@@ -31,7 +29,7 @@ final class FiReader {
         int before = reader.mistakes();
         String name = reader.named(block, fields);
         Preparation on = reader.preparation(block, fields);
-        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on, reader).read(name);
+        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on).read(name);
         if (study != null && reader.mistakes() == before) reader.keep(study);
     }
 
@@ -46,7 +44,7 @@ final class FiReader {
         double until = fields.positive("for", Dimension.TIME).orElse(1);
         double after = fields.number("after", Dimension.TIME).orElse(until / 2);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `for`.");
-        Study.Simulate run = new Study.Simulate(name, on, List.of(), until, after, until, List.of(first()), List.of(), studies.scheme(fields, until));
+        Study.Simulate run = new Study.Simulate(name, on, List.of(), until, after, until, List.of(first()), List.of(), SchemeReader.read(fields, until));
         Study.Varied vary = vary(run);
         if (vary == null) return null;
         double[] over = fields.numbers("over", vary.unit().dimension());

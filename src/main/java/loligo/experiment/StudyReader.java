@@ -2,7 +2,6 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,17 +26,14 @@ import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
-import loligo.solver.Method;
-import loligo.solver.Methods;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the blocks that ask: simulate, sweep, equilibria.
+/// Reads the blocks that ask, or has them read, each by a reader of its own where it needs more than a few lines.
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
     /// More rows than this are refused for one study: a run would fill the disk or the memory.
     static final double MOST_NUMBERS = 5e7;
-    static final double DEFAULT_TOLERANCE = 1e-8;
     /// So many unknowns are recorded without being asked for.
     private static final int MOST_BY_ITSELF = 8;
 
@@ -107,7 +103,7 @@ final class StudyReader {
         List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
-        Study.Scheme scheme = scheme(fields, until);
+        Study.Scheme scheme = SchemeReader.read(fields, until);
         if (name == null || on == null) return;
         Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, scheme);
         runs.putIfAbsent(name, new Run(study, read.whole()));
@@ -205,27 +201,6 @@ final class StudyReader {
     /// A formula as the name of its column: as it is printed, without spaces.
     static String compact(Expr expr) {
         return Printer.text(expr).replace(" ", "");
-    }
-
-    Study.Scheme scheme(Fields fields, double until) {
-        String word = fields.choice("method", methodNames(), Set.of(), "method");
-        Method method = word == null ? Methods.all().getFirst() : Methods.of(word);
-        OptionalDouble step = fields.positive("step", Dimension.TIME);
-        OptionalDouble tolerance = fields.positive("tolerance", Dimension.NONE);
-        if (method.adaptive() && step.isPresent()) fields.mistake(fields.at("step"), method.name() + " chooses its steps itself", "Write tolerance = 1e-8, or choose a method of fixed steps such as method = rk4.");
-        if (!method.adaptive() && tolerance.isPresent()) fields.mistake(fields.at("tolerance"), method.name() + " takes fixed steps", "Write step = 0.01 [ms].");
-        if (!method.adaptive() && step.isEmpty()) fields.mistake(fields.at("method"), method.name() + " needs a step", "Write step = 0.01 [ms] beside it.");
-        if (step.isPresent() && until / step.getAsDouble() > Bench.MOST_STEPS) {
-            fields.mistake(fields.at("step"), "more than " + Bench.MOST_STEPS + " steps", "Write a longer step or a shorter run, or leave the steps to method = automatic.");
-        }
-        if (tolerance.isPresent() && (tolerance.getAsDouble() < 1e-12 || tolerance.getAsDouble() > 0.01)) {
-            fields.mistake(fields.at("tolerance"), "a tolerance from 1e-12 to 0.01 can be kept", "Doubles hold 16 digits, of which some are lost on the way.");
-        }
-        return method.adaptive() ? new Study.Scheme(method, tolerance.orElse(DEFAULT_TOLERANCE), Double.NaN) : new Study.Scheme(method, Double.NaN, step.orElse(Double.NaN));
-    }
-
-    private static Set<String> methodNames() {
-        return Methods.all().stream().map(Method::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     void equilibria(Item.Block block) {
