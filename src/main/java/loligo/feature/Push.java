@@ -25,6 +25,11 @@ record Push(Trace trace, Trace rate, double[] corners) {
     /// What share of the time since the lowest point a plateau has stood still.
     private static final double LASTING = 0.1;
 
+    /// That of a stimulus without corners, which makes nothing.
+    static Push none(Trace trace) {
+        return new Push(trace, trace, new double[0]);
+    }
+
     /// Whether the stimulus made it.
     ///
     /// @param fallen the last time at which it has not yet fallen by the prominence, ms

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loligo.quantity.Dimension;
 import loligo.recording.Direction;
+import loligo.recording.Recording;
 import loligo.recording.Trace;
 
 /// Finds the spikes of a recording.
@@ -18,7 +19,7 @@ import loligo.recording.Trace;
 /// * In a free model without volts the 20 mV are replaced by a quarter of the range that the column has in the window, but at least a
 ///   tenth of its largest absolute value, so that settling and rounding do not count; the time is the passage of the half-way level.
 /// * In a model with reset events every reset is a spike, and its time is the spike's.
-final class Spikes {
+public final class Spikes {
     /// The least rise and fall of a spike, mV.
     static final double PROMINENCE = 20;
 
@@ -39,6 +40,14 @@ final class Spikes {
         this.volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
         this.times = vertices.times();
         this.heights = vertices.values();
+    }
+
+    /// The spikes of one column, in order of time, under a stimulus without corners: a current that stays, a chirp.
+    ///
+    /// @param window all of it is searched
+    public static List<Spike> of(Recording window, String column) {
+        Trace trace = window.trace(column);
+        return of(trace, Push.none(trace), trace.vertices(), window.resets());
     }
 
     /// The spikes of a trace, in order of time; all of it is searched.
