@@ -39,14 +39,15 @@ final class ClampReader {
         Fields fields = reader.fields(block, CLAMP);
         String name = reader.named(block, fields);
         Preparation on = reader.preparation(block, fields);
+        UnderReader.Under read = reader.under(fields, on);
+        List<Protocol> under = read.protocols();
         if (on == null) return;
-        List<Protocol> under = reader.under(fields, on);
         boolean none = under.stream().noneMatch(p -> p.kind() == Kind.VOLTAGE);
         if (none && reader.mistakes() == before) {
             fields.mistake(fields.at("under"), "clamp under which voltage protocol?", "Write under = the name of a protocol NAME : voltage { ... }, or iv { over = -80 to 60 by 5 [mV] } without one.");
         }
         double until = fields.has("until") ? fields.positive("until", Dimension.TIME).orElse(1) : none ? 1 : (1 + BESIDE) * end(under, on.equations());
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under, reader.dimensions(Targets.driven(on.equations(), under))).read();
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, reader.dimensions(Targets.driven(on.equations(), under))).read();
         Study.@Nullable Simulate run = run(fields, name, on, under, until, wanted, before);
         if (run != null) reader.keep(new Study.Clamp(run.name(), block.kind(), run, run.measures().stream().map(Measure::name).toList()));
     }
@@ -76,7 +77,7 @@ final class ClampReader {
         Protocol protocol = steps(fields, name, on, over, rest, length);
         if (protocol == null) return;
         List<Protocol> under = List.of(protocol);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under, reader.dimensions(Targets.driven(on.equations(), under)), STEP).read();
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, new UnderReader.Under(under, true), reader.dimensions(Targets.driven(on.equations(), under)), STEP).read();
         Study.@Nullable Simulate run = run(fields, name, on, under, (1 + 2 * BESIDE) * length, wanted, before);
         if (run != null) reader.keep(new Study.Clamp(name, block.kind(), run, run.measures().stream().map(m -> m.name().replace("," + STEP + ")", ")")).toList()));
     }

@@ -24,10 +24,11 @@ final class ContinueReader {
         if (!EquilibriaReader.autonomous(on, block, fields)) return null;
         Equations equations = on.equations();
         boolean cycles = cycles(fields);
-        Study.Varied vary = vary(equations, block, fields);
+        Study.Varied vary = vary(on, block, fields);
         if (vary == null) return null;
         Range over = fields.has("over") ? EquilibriaReader.interval(fields, vary.name(), vary.unit().dimension(), remedy(vary)) : own(equations, vary, block, fields);
-        return over == null ? null : new Study.Continue(name, on, vary, over, EquilibriaReader.whole(equations), cycles);
+        boolean low = over != null && fields.has("over") && VariedReader.tooLow(fields, vary, new double[] {over.low(), over.high()}, "over");
+        return over == null || low ? null : new Study.Continue(name, on, vary, over, EquilibriaReader.whole(equations), cycles);
     }
 
     private static boolean cycles(Fields fields) {
@@ -40,15 +41,16 @@ final class ContinueReader {
         return words.contains("cycles");
     }
 
-    private static Study.@Nullable Varied vary(Equations equations, Item.Block block, Fields fields) {
+    private static Study.@Nullable Varied vary(Preparation on, Item.Block block, Fields fields) {
         if (!fields.has("vary")) {
             if (fields.lacks("vary")) fields.mistake(block.at(), "continue varies something", "Write vary = I, for example.");
             return null;
         }
+        Equations equations = on.equations();
         Map<String, Unit> numbers = new LinkedHashMap<>();
         equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
         equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
-        String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation");
+        String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation", on.name());
         return name == null ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
     }
 

@@ -12,7 +12,8 @@ final class Digits {
     /// Without an error, six digits.
     static String value(double value, double error) {
         if (value == 0) return "0";
-        if (!Double.isFinite(value)) return "more than any double";
+        if (Double.isNaN(value)) return "no number";
+        if (Double.isInfinite(value)) return "more than any double";
         BigDecimal exact = new BigDecimal(value);
         if (!(error > 0) || Double.isInfinite(error)) return plain(exact.round(new MathContext(Double.isNaN(error) ? 6 : 10)).stripTrailingZeros());
         int place = Math.max(-12, exponent(error));

@@ -28,7 +28,7 @@ final class EquilibriaReader {
     static @Nullable Range over(Equations equations, Fields fields, Range otherwise) {
         if (!fields.has("over")) return otherwise;
         Equations.State first = equations.states().getFirst();
-        String unit = first.unit().symbol().equals("1") ? "" : " [" + first.unit().symbol() + "]";
+        String unit = first.unit().bracketed();
         return interval(fields, first.name(), first.dimension(), "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".");
     }
 

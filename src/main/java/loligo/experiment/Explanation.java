@@ -68,11 +68,11 @@ public final class Explanation {
     }
 
     private static String bracket(Unit unit) {
-        return unit.symbol().equals("1") ? "" : "   in " + unit.symbol();
+        return unit.pure() ? "" : "   in " + unit.symbol();
     }
 
     private static String number(double inside, Unit unit) {
-        return Digits.value(unit.outside(inside), 0) + (unit.symbol().equals("1") ? "" : " [" + unit.symbol() + "]");
+        return Digits.value(unit.outside(inside), 0) + unit.bracketed();
     }
 
     private static String range(Equations.@Nullable Range range, Unit unit) {
@@ -91,7 +91,7 @@ public final class Explanation {
     }
 
     private static String bracketed(Unit unit) {
-        return unit.symbol().equals("1") ? "" : " [" + unit.symbol() + "]";
+        return unit.bracketed();
     }
 
     private static String plural(long count, String word) {

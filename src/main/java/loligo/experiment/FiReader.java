@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.Set;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.notation.Item;
@@ -73,7 +74,7 @@ final class FiReader {
             if (fields.lacks("vary")) fields.mistake(block.at(), on.model().name() + " has no current I", "Write vary = the name of the number that makes it fire.");
             return null;
         }
-        Study.Varied vary = new VariedReader(block, fields, run).vary();
+        Study.Varied vary = new VariedReader(block, fields, run, Set.of()).vary();
         if (vary == null || !vary.name().endsWith(".initial")) return vary;
         fields.mistake(fields.at("vary"), "every run begins at rest", "Vary a number that stays what it is while the membrane fires, such as I.");
         return null;

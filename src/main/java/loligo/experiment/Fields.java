@@ -3,11 +3,13 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
@@ -84,6 +86,11 @@ final class Fields {
         return entry == null ? block.at() : entry.at();
     }
 
+    /// Where an expression of an entry stands.
+    Span place(Expr expr, String key) {
+        return document.place(expr, at(key));
+    }
+
     Item.@Nullable Range range(String key) {
         Item.Entry entry = entries.get(key);
         return entry == null ? null : entry.range();
@@ -108,13 +115,22 @@ final class Fields {
     ///
     /// @param silent names that are known to be wrong already: no more is said about them
     @Nullable String choice(String key, Set<String> known, Set<String> silent, String what) {
+        return choice(key, known, silent, what, "");
+    }
+
+    /// @param owner a preparation, whose name may stand before what is its own
+    @Nullable String choice(String key, Set<String> known, Set<String> silent, String what, String owner) {
         List<Value> values = values(key);
         if (values.isEmpty()) return null;
         if (values.size() == 1 && values.getFirst() instanceof Value.Single single && single.expr() instanceof Expr.Name name) {
             if (known.contains(name.id())) return name.id();
+            String own = name.id().startsWith(owner + ".") ? name.id().substring(owner.length() + 1) : "";
+            if (known.contains(own)) return own;
             if (silent.contains(name.id())) return null;
-            mistake(single.at(), "no " + what + " is called " + name.id(), otherwise(name.id()) + Nearest.to(name.id(), known).map(n -> "Did you mean " + n + "? ").orElse("")
-                    + (known.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", known) + "."));
+            Set<String> there = new LinkedHashSet<>(known);
+            there.addAll(new TreeSet<>(silent));
+            mistake(single.at(), "no " + what + " is called " + name.id(), otherwise(name.id()) + Nearest.to(name.id(), there).map(n -> "Did you mean " + n + "? ").orElse("")
+                    + (there.isEmpty() ? "The text has no " + what + "." : "There is " + String.join(", ", there) + "."));
             return null;
         }
         mistake(values.getFirst().at(), key + " is one name", "Write the name of a " + what + (known.isEmpty() ? "." : ": " + String.join(", ", known) + "."));
@@ -169,8 +185,12 @@ final class Fields {
     private boolean disagrees(String key, Item.Entry entry, Setting read, Dimension dimension) {
         if (read.unit().dimension().equals(dimension)) return false;
         mistake(entry.values().getFirst().at(), "units do not agree", key + " is " + dimension.phrase() + ", and this is " + read.unit().dimension().phrase()
-                + ". Write a number in [" + dimension.unit().symbol() + "].");
+                + ". " + numberIn(dimension));
         return true;
+    }
+
+    static String numberIn(Dimension dimension) {
+        return dimension.equals(Dimension.NONE) ? "Write a number without a unit." : "Write a number in [" + dimension.unit().symbol() + "].";
     }
 
     /// A positive number of the dimension.

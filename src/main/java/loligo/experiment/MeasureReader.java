@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class MeasureReader {
     private final Fields fields;
     private final List<Protocol> under;
+    private final boolean whole; // whether all protocols are known
     private final Dimensions dimensions;
     private final @Nullable String standing;
 
-    MeasureReader(Fields fields, List<Protocol> under, Dimensions dimensions) {
+    MeasureReader(Fields fields, UnderReader.Under under, Dimensions dimensions) {
         this(fields, under, dimensions, null);
     }
 
     /// @param standing the phase of a measure that names none
-    MeasureReader(Fields fields, List<Protocol> under, Dimensions dimensions, @Nullable String standing) {
+    MeasureReader(Fields fields, UnderReader.Under under, Dimensions dimensions, @Nullable String standing) {
         this.fields = fields;
-        this.under = under;
+        this.under = under.protocols();
+        this.whole = under.whole();
         this.dimensions = dimensions;
         this.standing = standing;
     }
@@ -120,12 +122,13 @@ final class MeasureReader {
         @Nullable Dimension wanted = dimensions.of(of).orElse(null);
         if (wanted == null || literal.unit().dimension().equals(wanted)) return Optional.of(new Quantity(literal.value(), literal.unit()));
         fields.mistake(at, "units do not agree", StudyReader.compact(of) + " is " + wanted.phrase() + ", and the level is " + literal.unit().dimension().phrase()
-                + ". Write a number in [" + wanted.unit().symbol() + "].");
+                + ". " + Fields.numberIn(wanted));
         return Optional.empty();
     }
 
     private boolean unknown(String phase, Span at) {
         if (phases().contains(phase)) return false;
+        if (!whole) return true;
         fields.mistake(at, "no phase is called " + phase, StudyReader.suggestion(phase, phases()) + (phases().isEmpty() ? "The study has no protocol." : "There is " + String.join(", ", phases()) + "."));
         return true;
     }

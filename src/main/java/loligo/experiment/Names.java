@@ -1,16 +1,23 @@
 package loligo.experiment;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.notation.Scope;
 import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
+import org.jspecify.annotations.Nullable;
 
 /// What the names of a preparation stand for.
 final class Names {
+    private static final int MOST_TOLD = 24;
+
     private Names() {}
 
     /// Dimensions by full name, `t` included.
@@ -21,7 +28,36 @@ final class Names {
         equations.inputs().forEach(i -> dimensions.put(i.name(), i.dimension()));
         equations.definitions().forEach(d -> dimensions.put(d.name(), d.dimension()));
         equations.parameters().forEach(p -> dimensions.put(p.name(), p.dimension()));
-        return Scope.of(dimensions);
+        return new Scope() {
+            @Override
+            public @Nullable Dimension dimension(String name) {
+                return dimensions.get(name);
+            }
+
+            @Override
+            public Collection<String> names() {
+                return dimensions.keySet();
+            }
+
+            @Override
+            public String advice(String unknown) {
+                Optional<String> near = Nearest.to(unknown, names());
+                if (near.isPresent()) return "Did you mean " + near.get() + "?";
+                String within = unknown.substring(unknown.indexOf('.') + 1);
+                if (dimensions.containsKey(within)) return "Write " + within + "; of which preparation is said by `on`.";
+                return "There is " + seen(equations) + ".";
+            }
+        };
+    }
+
+    /// What is looked at most: unknowns and currents.
+    private static String seen(Equations equations) {
+        List<String> seen = new ArrayList<>();
+        equations.states().forEach(s -> seen.add(s.name()));
+        equations.definitions().stream().map(Equations.Definition::name).filter(d -> d.endsWith(".I")).forEach(seen::add);
+        equations.inputs().stream().map(Equations.Input::name).filter(i -> !i.equals(Equations.SLOPE)).forEach(seen::add);
+        int more = seen.size() - MOST_TOLD;
+        return String.join(", ", seen.subList(0, Math.min(seen.size(), MOST_TOLD))) + (more > 0 ? " and " + more + " more" : "");
     }
 
     /// The unit in which an expression is shown: that of a name is its own, that of a formula follows its dimension.

@@ -51,7 +51,7 @@ final class PlaneReader {
         for (Expr expr : fields.expressions("hold")) {
             String word = StudyReader.compact(expr);
             if (names().contains(word)) held.add(word);
-            else fields.mistake(fields.at("hold"), "no unknown is called " + word, StudyReader.suggestion(word, names()) + "There is " + String.join(", ", names()) + ".");
+            else fields.mistake(fields.place(expr, "hold"), "no unknown is called " + word, StudyReader.suggestion(word, names()) + "There is " + String.join(", ", names()) + ".");
         }
         return new Study.Plane(name, on, x, y, List.copyOf(held));
     }
@@ -84,7 +84,7 @@ final class PlaneReader {
 
     private @Nullable Range range(Item.Range range, Equations.State state) {
         String unit = state.unit().symbol().equals("1") ? "" : " [" + state.unit().symbol() + "]";
-        String remedy = "Write " + state.name() + " from its lower to its upper end: from 0 to 1" + unit + ".";
+        String remedy = "Write " + state.name() + " from its lower to its upper end: " + ends(range) + unit + ".";
         if (!(range.from() instanceof Expr.Literal from && range.to() instanceof Expr.Literal to)) {
             fields.mistake(range.at(), "a range has two numbers", remedy);
         } else if (!from.unit().dimension().equals(state.dimension()) || !to.unit().dimension().equals(state.dimension())) {
@@ -95,5 +95,11 @@ final class PlaneReader {
             return new Range(from.inside(), to.inside());
         }
         return null;
+    }
+
+    /// The two numbers as they were written, the lower one first.
+    private static String ends(Item.Range range) {
+        if (!(range.from() instanceof Expr.Literal from && range.to() instanceof Expr.Literal to) || from.value() == to.value()) return "from 0 to 1";
+        return "from " + Digits.value(Math.min(from.value(), to.value()), 0) + " to " + Digits.value(Math.max(from.value(), to.value()), 0);
     }
 }

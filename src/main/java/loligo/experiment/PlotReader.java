@@ -1,8 +1,11 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the blocks that draw.
 final class PlotReader {
     private static final List<String> WORDS = List.of("x", "y");
+    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "plane"};
 
     private final Document document;
     private final Diagnostics diagnostics;
@@ -54,10 +58,12 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane").contains(title.text()))) return study;
-        String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
+        if (study != null || (title != null && StudyReader.written(document, STUDIES).contains(title.text()))) return study;
+        Set<String> written = new LinkedHashSet<>(studies.keySet());
+        written.addAll(new TreeSet<>(StudyReader.written(document, STUDIES)));
+        String known = written.isEmpty() ? "." : ": " + String.join(", ", written) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
-                (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
+                (title == null ? "" : StudyReader.suggestion(title.text(), written)) + "Write plot NAME { y = V } with the name of a study" + known);
         return null;
     }
 

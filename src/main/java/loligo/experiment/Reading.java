@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import loligo.feature.Feature;
 
 /// A feature in the digits that its error leaves true.
@@ -25,7 +26,16 @@ final class Reading {
         return absent;
     }
 
+    /// What the thresholds of a curve have to say, below the table of its members.
+    static List<String> remarks(Result result) {
+        if (!(result.study() instanceof Study.Threshold) || result.single()) return List.of();
+        List<String> remarks = result.members().stream().flatMap(m -> m.features().stream()).filter(f -> f.name().equals("threshold") && f.value() != null).map(Feature::note).filter(Objects::nonNull).distinct().toList();
+        if (remarks.isEmpty()) return List.of();
+        int more = remarks.size() - 1;
+        return List.of("threshold: " + remarks.getFirst() + (more == 0 ? "" : " (and " + more + " more notes, in result.json)"));
+    }
+
     static String unit(Feature f) {
-        return f.unit().symbol().equals("1") ? "" : f.unit().symbol();
+        return f.unit().word();
     }
 }

@@ -53,14 +53,15 @@ final class ReportPage {
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(features(result.features()));
         if (!result.single() && !result.members().isEmpty()) pieces.add(table(result.members()));
+        Reading.remarks(result).forEach(remark -> pieces.add(new Piece.Paragraph(remark + ".")));
         return pieces;
     }
 
     private static Piece table(List<Result.Member> members) {
         List<String> heads = new ArrayList<>();
-        members.getFirst().set().forEach(s -> heads.add(headed(s.name(), s.unit().symbol())));
+        members.getFirst().set().forEach(s -> heads.add(s.unit().heading(s.name())));
         List<String> shown = shown(members);
-        members.getFirst().only(shown).features().forEach(f -> heads.add(headed(f.name().replace('_', ' '), f.unit().symbol())));
+        members.getFirst().only(shown).features().forEach(f -> heads.add(f.unit().heading(f.name().replace('_', ' '))));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<Piece.Cell> row = new ArrayList<>();
@@ -77,10 +78,6 @@ final class ReportPage {
         List<String> all = members.getFirst().features().stream().map(Feature::name).toList();
         Set<String> found = members.stream().flatMap(m -> m.features().stream()).filter(f -> f.value() != null).map(Feature::name).collect(Collectors.toSet());
         return all.size() <= MANY ? all : all.stream().filter(found::contains).toList();
-    }
-
-    private static String headed(String name, String unit) {
-        return unit.equals("1") ? name : name + " (" + unit + ")";
     }
 
     private static List<Piece> features(List<Feature> features) {

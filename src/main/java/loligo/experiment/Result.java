@@ -22,8 +22,11 @@ public sealed interface Result {
 
     Procedure procedure();
 
-    /// What was solved, one for each member of a family or sweep; a study of one run has one, with nothing set.
-    List<Member> members();
+    /// What was solved, one for each member of a family or sweep; a study of one run has one, with nothing set; one that
+    /// solves nothing in time has none.
+    default List<Member> members() {
+        return List.of();
+    }
 
     /// Numbers of the study as a whole: those of its single run, or what its members tell together.
     default List<Feature> features() {
@@ -48,7 +51,7 @@ public sealed interface Result {
         return switch (this) {
             case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
             case Plane plane -> plane.routes().stream().map(Route::series).toList();
-            default -> List.of();
+            case Traces _, Table _, Curve _, Standstills _ -> List.of();
         };
     }
 
@@ -97,23 +100,13 @@ public sealed interface Result {
     /// @param found in the order of their first unknown
     /// @param completeness what is known about equilibria that were not found, a sentence
     /// @param series of a membrane: the current that flows at each potential when every gate has settled
-    record Standstills(Study.Equilibria study, Outcome outcome, Procedure procedure, List<Equilibrium> found, String completeness, @Nullable Series series) implements Result {
-        @Override
-        public List<Member> members() {
-            return List.of();
-        }
-    }
+    record Standstills(Study.Equilibria study, Outcome outcome, Procedure procedure, List<Equilibrium> found, String completeness, @Nullable Series series) implements Result {}
 
     /// How equilibria and cycles change with a number.
     ///
     /// @param points where the picture changes in kind, by rising number within each kind
     /// @param completeness what is known about branches that were not found, sentences
     record Diagram(Study.Continue study, Outcome outcome, Procedure procedure, List<Branch> branches, List<Landmark> points, String completeness) implements Result {
-        @Override
-        public List<Member> members() {
-            return List.of();
-        }
-
         @Override
         public @Nullable Series series() {
             return null;
@@ -135,11 +128,6 @@ public sealed interface Result {
     /// @param routes nullclines, manifolds, cycles
     /// @param completeness what others do, and what might be missed
     record Plane(Study.Plane study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<Route> routes, Arrows arrows, String completeness) implements Result {
-        @Override
-        public List<Member> members() {
-            return List.of();
-        }
-
         @Override
         public @Nullable Series series() {
             return null;

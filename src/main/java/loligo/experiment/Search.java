@@ -31,12 +31,13 @@ final class Search {
     ///
     /// @param at the value of the varied number, membrane units
     /// @param measured what the condition looks at, membrane units; NaN where it has no value
-    record Trial(double at, double measured, boolean holds, Outcome outcome, Steps steps) {}
+    /// @param remark how the membrane stood when the stimulus began; null where it was at rest
+    record Trial(double at, double measured, boolean holds, Outcome outcome, Steps steps, @Nullable String remark) {}
 
-    /// Two values between which the condition switches, membrane units; `steps` are those of a run at one of them.
+    /// Two values between which the condition switches, membrane units; `steps` and `remark` are those of a run at one of them.
     ///
     /// @param measured what the condition looked at where it holds, membrane units
-    record Bracket(double without, double with, double measured, Steps steps) {
+    record Bracket(double without, double with, double measured, Steps steps, @Nullable String remark) {
         double middle() {
             return between(without, with, 0.5);
         }
@@ -131,7 +132,7 @@ final class Search {
             if (tried.holds) with = tried;
             else without = tried;
         }
-        return new Bracket(without.at, with.at, with.measured, without.steps);
+        return new Bracket(without.at, with.at, with.measured, without.steps, without.remark);
     }
 
     private List<Trial> tried(double[] values, Study.Scheme scheme, @Nullable Steps coarser) throws Halt {

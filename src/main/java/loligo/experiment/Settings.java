@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import loligo.model.Equations;
@@ -70,7 +71,7 @@ final class Settings {
         if (diagnostics.count() > mistakes) return;
         Span whole = new Span(before.length(), source.text().length());
         if (read.items().size() != 1 || !(read.items().getFirst() instanceof Item.Entry entry) || entry.prime() || !entry.name().contains(".")) {
-            diagnostics.add(source, whole, "not a setting", "Write the full name of a number, =, and its value, as in soma.I=10 [uA/cm^2].");
+            diagnostics.add(source, whole, "not a setting", "Write the full name of a number, =, and its value, as in " + example(setting, read.items()) + ".");
             return;
         }
         places.putAll(read.places());
@@ -87,6 +88,13 @@ final class Settings {
         Set<String> known = labels(items);
         diagnostics.add(source, entry.at(), "nothing is called " + owner, Nearest.to(owner, known).map(n -> "Did you mean " + n + "? ").orElse("")
                 + "The text has " + (known.isEmpty() ? "no named block." : String.join(", ", known) + "."));
+    }
+
+    /// The setting with the name of the text's preparation before it, where that is all that is missing.
+    private String example(String setting, List<Item> written) {
+        List<String> patches = items.stream().filter(i -> i instanceof Item.Block b && b.kind().equals("patch")).map(i -> label((Item.Block) i)).filter(Objects::nonNull).toList();
+        String patch = patches.isEmpty() ? "soma" : patches.getFirst();
+        return patch + "." + (written.size() == 1 && written.getFirst() instanceof Item.Entry entry && !entry.prime() ? setting.strip() : "I=10 [uA/cm^2]");
     }
 
     /// As many lines and columns, nothing to read.

@@ -56,7 +56,7 @@ final class StandstillTable {
     }
 
     private static String head(Equations.State state) {
-        return state.unit().symbol().equals("1") ? state.name() : state.name() + " (" + state.unit().symbol() + ")";
+        return state.unit().heading(state.name());
     }
 
     /// People read eight digits.

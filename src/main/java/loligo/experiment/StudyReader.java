@@ -46,6 +46,12 @@ final class StudyReader {
     private final Map<String, Preparation> preparations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
+    private final Map<String, Run> runs = new LinkedHashMap<>();
+
+    /// A simulate study, even one with mistakes: what is built on it has its own, which are told as well.
+    ///
+    /// @param whole whether all its protocols are known
+    record Run(Study.Simulate study, boolean whole) {}
 
     StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
         this.document = document;
@@ -94,16 +100,20 @@ final class StudyReader {
         double until = until(block, fields);
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
-        List<Protocol> under = on == null ? List.of() : under(fields, on);
+        UnderReader.Under read = under(fields, on);
+        List<Protocol> under = read.protocols();
         Equations driven = on == null ? null : Targets.driven(on.equations(), under);
-        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, under, dimensions(driven)).read();
+        List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, dimensions(driven)).read();
         List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
         double every = every(fields, until, record.size(), under);
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = scheme(fields, until);
-        if (diagnostics.count() > before || name == null || on == null) return;
+        if (name == null || on == null) return;
+        Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, scheme);
+        runs.putIfAbsent(name, new Run(study, read.whole()));
+        if (diagnostics.count() > before) return;
         under.forEach(protocol -> suspicions(fields, protocol, until, on));
-        studies.put(name, new Study.Simulate(name, on, under, until, after, every, record, measures, scheme));
+        studies.put(name, study);
     }
 
     @Nullable Preparation preparation(Item.Block block, Fields fields) {
@@ -126,21 +136,8 @@ final class StudyReader {
         return fields.positive("until", Dimension.TIME).orElse(1);
     }
 
-    List<Protocol> under(Fields fields, Preparation on) {
-        List<Protocol> under = new ArrayList<>();
-        for (Expr expr : fields.expressions("under")) {
-            Span at = document.place(expr, fields.at("under"));
-            String name = compact(expr);
-            Protocol protocol = protocols.get(name);
-            if (protocol != null) {
-                Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, under)).ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
-                under.add(protocol);
-            } else if (!written(document, "protocol").contains(name)) {
-                fields.mistake(at, "no protocol is called " + name,
-                        fields.otherwise(name) + suggestion(name, protocols.keySet()) + (protocols.isEmpty() ? "The text has none." : "There is " + String.join(", ", protocols.keySet()) + "."));
-            }
-        }
-        return under;
+    UnderReader.Under under(Fields fields, @Nullable Preparation on) {
+        return new UnderReader(document, protocols, fields).read(on);
     }
 
     /// What a protocol does in vain.
@@ -264,43 +261,46 @@ final class StudyReader {
         Fields fields = fields(block, SWEEP);
         int before = diagnostics.count();
         String name = named(block, fields);
-        Study.Simulate run = of(block, fields);
+        Run run = of(block, fields);
         if (run == null || name == null) return;
-        VariedReader varied = new VariedReader(block, fields, run);
+        VariedReader varied = varied(block, fields, run);
         Study.Varied vary = varied.vary();
-        if (vary == null) return;
-        double[] over = varied.over(vary);
+        double[] over = vary == null ? new double[0] : varied.over(vary);
         List<MeasureReader.Wanted> wanted = measures(fields, run).read();
         if (fields.lacks("measure")) fields.mistake(block.at(), "a sweep measures something", "Write measure = frequency, for example; there is " + String.join(", ", Features.names()) + ".");
-        if (diagnostics.count() > before) return;
-        studies.put(name, new Study.Sweep(name, measuring(fields, run, wanted), vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
+        Study.Simulate measured = measuring(fields, run.study(), wanted);
+        if (diagnostics.count() > before || vary == null) return;
+        studies.put(name, new Study.Sweep(name, measured, vary, over, wanted.stream().map(MeasureReader.Wanted::name).toList()));
     }
 
     void threshold(Item.Block block) {
         Fields fields = fields(block, ThresholdReader.WORDS);
         int before = diagnostics.count();
         String name = named(block, fields);
-        Study.Simulate run = of(block, fields);
+        Run run = of(block, fields);
         if (run == null || name == null) return;
         Study.Threshold read = new ThresholdReader(block, fields, run, this).read(name);
         if (read != null && diagnostics.count() == before) studies.put(name, read);
     }
 
     /// The simulate study, of one member, that `of` names; null after a diagnostic.
-    private Study.@Nullable Simulate of(Item.Block block, Fields fields) {
-        Map<String, Study.Simulate> runs = studies.values().stream().filter(Study.Simulate.class::isInstance).map(Study.Simulate.class::cast)
-                .collect(Collectors.toMap(Study::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+    private @Nullable Run of(Item.Block block, Fields fields) {
         String of = fields.choice("of", runs.keySet(), written(document, "simulate"), "simulate study");
         if (fields.lacks("of")) fields.mistake(block.at(), block.kind() + " of what?", "Write of = the name of a simulate.");
-        Study.Simulate run = of == null ? null : runs.get(of);
-        if (run == null || Targets.count(run.under()) == 1) return run;
+        Run run = of == null ? null : runs.get(of);
+        if (run == null || Targets.count(run.study().under()) == 1) return run;
         fields.mistake(fields.at("of"), of + " is a family already", "Take a study whose protocol has one member, or write a " + block.kind() + " for each.");
         return null;
     }
 
     /// Reads measures of a run.
-    MeasureReader measures(Fields fields, Study.Simulate run) {
-        return new MeasureReader(fields, run.under(), dimensions(run.equations()));
+    MeasureReader measures(Fields fields, Run run) {
+        return new MeasureReader(fields, new UnderReader.Under(run.study().under(), run.whole()), dimensions(run.study().equations()));
+    }
+
+    /// Reads which number of a run varies; of its protocols' numbers nothing is said when these are not all known.
+    VariedReader varied(Item.Block block, Fields fields, Run run) {
+        return new VariedReader(block, fields, run.study(), run.whole() ? Set.of() : written(document, "protocol"));
     }
 
     /// The same run, recording no more than what is measured.

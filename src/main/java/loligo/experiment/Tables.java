@@ -3,7 +3,6 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.feature.Feature;
-import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 
 /// The numbers of a run as text for a terminal.
@@ -44,6 +43,7 @@ public final class Tables {
         }
         features(result.features(), out);
         if (!result.single()) rows(members(result.members()), out);
+        Reading.remarks(result).forEach(remark -> out.append("  ").append(remark).append('\n'));
     }
 
     private static void features(List<Feature> features, StringBuilder out) {
@@ -59,8 +59,8 @@ public final class Tables {
         if (members.isEmpty()) return rows;
         List<String> shown = shown(members);
         List<String> names = new ArrayList<>();
-        members.getFirst().set().forEach(s -> names.add(s.name() + (s.unit().equals(Unit.ONE) ? "" : " (" + s.unit().symbol() + ")")));
-        members.getFirst().only(shown).features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
+        members.getFirst().set().forEach(s -> names.add(s.unit().heading(s.name())));
+        members.getFirst().only(shown).features().forEach(f -> names.add(f.unit().heading(f.name())));
         rows.add(names);
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<String> row = new ArrayList<>();

@@ -15,6 +15,7 @@ import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.simulation.Stimulus;
 import loligo.simulation.Stimulus.Effect;
+import org.jspecify.annotations.Nullable;
 
 /// What protocols act on: which number of the membrane follows which waveform.
 final class Targets {
@@ -24,7 +25,13 @@ final class Targets {
     private Targets() {}
 
     /// Why a protocol does not fit a membrane.
-    record Misfit(String problem, String remedy) {}
+    ///
+    /// @param blamed the number of the protocol that is wrong; null when it is not one of them
+    record Misfit(String problem, String remedy, @Nullable Setting blamed) {
+        Misfit(String problem, String remedy) {
+            this(problem, remedy, null);
+        }
+    }
 
     /// The full name of the number that a protocol drives.
     static String target(Protocol protocol) {
@@ -81,10 +88,10 @@ final class Targets {
             return Optional.of(new Misfit(equations.name() + " has a part called " + protocol.name() + " already", "Give the protocol another name: its current is recorded as " + protocol.name() + ".I."));
         }
         Dimension conductance = current.get().dimension().over(Dimension.POTENTIAL);
-        if (levels(protocol).stream().allMatch(u -> equations.admits(u.dimension()))) return Optional.empty();
+        if (settings(protocol).allMatch(s -> equations.admits(s.unit().dimension()))) return Optional.empty();
         Optional<Misfit> misfit = levels(protocol, "a conductance", equations, conductance.equals(Dimension.CONDUCTANCE) ? Unit.parse("nS") : conductance.unit());
-        boolean cell = conductance.times(Dimension.AREA).equals(Dimension.CONDUCTANCE) && levels(protocol).stream().allMatch(u -> u.dimension().equals(Dimension.CONDUCTANCE));
-        return cell ? misfit.map(m -> new Misfit(m.problem(), m.remedy() + " Or say how large the membrane is: area = 1000 [um^2] in the patch.")) : misfit;
+        boolean cell = conductance.times(Dimension.AREA).equals(Dimension.CONDUCTANCE) && settings(protocol).allMatch(s -> s.unit().dimension().equals(Dimension.CONDUCTANCE));
+        return cell ? misfit.map(m -> new Misfit(m.problem(), m.remedy() + " Or say how large the membrane is: area = 1000 [um^2] in the patch.", m.blamed())) : misfit;
     }
 
     private static Optional<Misfit> command(Protocol protocol, Equations equations) {
@@ -110,23 +117,35 @@ final class Targets {
 
     /// What has to be positive for a membrane to make sense stays so in the hands of a `set` protocol. Noise has no lowest level.
     private static Optional<Misfit> tooLow(Protocol protocol, String target, Equations equations) {
-        String word = target.substring(target.lastIndexOf('.') + 1);
-        boolean positive = POSITIVE.contains(word);
-        if (protocol.kind() != Kind.SET || !(positive || NOT_NEGATIVE.contains(word))) return Optional.empty();
+        if (protocol.kind() != Kind.SET) return Optional.empty();
         double own = equations.parameters().stream().filter(p -> p.name().equals(target)).mapToDouble(Equations.Parameter::value).findFirst().orElse(1);
         double lowest = protocol.lowest(own);
-        if (lowest > 0 || (!positive && lowest == 0) || Double.isInfinite(lowest)) return Optional.empty();
-        return Optional.of(new Misfit(protocol.name() + " takes " + target + (positive ? " to zero or below" : " below zero"), "Write levels " + (positive ? "above zero." : "of zero or more.")));
+        return Double.isInfinite(lowest) ? Optional.empty() : tooLow(protocol.name(), target, lowest, "levels");
+    }
+
+    /// Why a number of a membrane can not be as low as that.
+    ///
+    /// @param by who takes it there
+    /// @param lowest in membrane units
+    static Optional<Misfit> tooLow(String by, String number, double lowest, String written) {
+        String word = number.substring(number.lastIndexOf('.') + 1);
+        boolean positive = POSITIVE.contains(word);
+        if (!(positive || NOT_NEGATIVE.contains(word)) || lowest > 0 || (!positive && lowest == 0)) return Optional.empty();
+        return Optional.of(new Misfit(by + " takes " + number + (positive ? " to zero or below" : " below zero"), "Write " + written + (positive ? " above zero." : " of zero or more.")));
     }
 
     private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {
-        for (Unit level : levels(protocol)) {
-            if (!level.dimension().equals(unit.dimension())) {
-                return Optional.of(new Misfit("the level of " + protocol.name() + " is in " + level.symbol() + ", but " + target + " of " + equations.name() + " is in " + unit.symbol(),
-                        "Write the level in " + unit.dimension().unit().symbol() + "."));
-            }
-        }
-        return Optional.empty();
+        return settings(protocol).filter(level -> !level.unit().dimension().equals(unit.dimension())).findFirst()
+                .map(level -> otherUnit(protocol, level, target + " of " + equations.name(), unit));
+    }
+
+    private static Misfit otherUnit(Protocol protocol, Setting level, String target, Unit unit) {
+        String wanted = unit.dimension().unit().symbol();
+        if (level.unit().equals(Unit.ONE))
+            return new Misfit("the level of " + protocol.name() + " has no unit", target + " is in " + wanted + ": write " + Digits.value(level.values().getLast(), 0) + " [" + wanted + "].", level);
+        if (unit.dimension().equals(Dimension.NONE))
+            return new Misfit("the level of " + protocol.name() + " is in " + level.unit().symbol() + ", but " + target + " is a pure number", "Write the level without a unit.", level);
+        return new Misfit("the level of " + protocol.name() + " is in " + level.unit().symbol() + ", but " + target + " is in " + unit.symbol(), "Write the level in " + wanted + ".", level);
     }
 
     /// Why a protocol can not be performed together with those named before it.
@@ -140,8 +159,8 @@ final class Targets {
         return Optional.empty();
     }
 
-    private static List<Unit> levels(Protocol protocol) {
-        return Stream.concat(Stream.ofNullable(protocol.rest()), protocol.phases().stream().flatMap(p -> p.levels().stream())).map(Setting::unit).toList();
+    private static Stream<Setting> settings(Protocol protocol) {
+        return Stream.concat(Stream.ofNullable(protocol.rest()), protocol.phases().stream().flatMap(p -> p.levels().stream()));
     }
 
     private static Optional<Unit> unit(String name, Equations equations) {
@@ -157,7 +176,7 @@ final class Targets {
             if (check(protocol, equations).isPresent()) continue;
             driven = switch (protocol.kind()) {
                 case CURRENT, LIGHT -> driven;
-                case DYNAMIC -> driven.injected(protocol.name(), levels(protocol).getLast(), Objects.requireNonNull(protocol.reversal()).inside(0));
+                case DYNAMIC -> driven.injected(protocol.name(), settings(protocol).toList().getLast().unit(), Objects.requireNonNull(protocol.reversal()).inside(0));
                 case VOLTAGE -> driven.obstacle().isPresent() ? driven : driven.commanded();
                 case SET -> driven.driving(target(protocol));
             };

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loligo.feature.Feature;
 import loligo.feature.fit.Fitted;
 import loligo.feature.fit.LeastSquares;
@@ -27,15 +29,21 @@ final class ThresholdCurves {
         return study.when().text() + (holds ? " holds" : " does not hold") + all + (holds ? "before " + shown(study.vary(), study.from()) : "beyond " + shown(study.vary(), study.to()));
     }
 
+    /// What there is to say about a threshold; null for the usual one.
+    static @Nullable String note(Study.Threshold study, Search.Bracket bracket, int switches) {
+        List<String> remarks = Stream.of(remark(study, bracket, switches), bracket.remark()).filter(Objects::nonNull).toList();
+        return remarks.isEmpty() ? null : String.join("; ", remarks);
+    }
+
     /// What there is to say about a switch; null for the usual one.
-    static @Nullable String remark(Study.Threshold study, Search.Bracket bracket, int switches) {
+    private static @Nullable String remark(Study.Threshold study, Search.Bracket bracket, int switches) {
         boolean ends = (bracket.with() - bracket.without()) * (study.to() - study.from()) < 0;
         if (switches > 1) return "the condition switches " + switches + " times in the scan of the range; this is the first time that it " + (ends ? "ends" : "begins") + " to hold";
         return ends ? "from here on the condition does not hold any more" : null;
     }
 
     private static String shown(Study.Varied vary, double inside) {
-        return Digits.value(vary.unit().outside(inside), 0) + (vary.unit().equals(Unit.ONE) ? "" : " [" + vary.unit().symbol() + "]");
+        return Digits.value(vary.unit().outside(inside), 0) + vary.unit().bracketed();
     }
 
     /// One search: what the condition looks at, over the values that were tried.

@@ -21,10 +21,10 @@ final class ThresholdReader {
 
     private final Item.Block block;
     private final Fields fields;
-    private final Study.Simulate run;
+    private final StudyReader.Run run;
     private final StudyReader studies;
 
-    ThresholdReader(Item.Block block, Fields fields, Study.Simulate run, StudyReader studies) {
+    ThresholdReader(Item.Block block, Fields fields, StudyReader.Run run, StudyReader studies) {
         this.block = block;
         this.fields = fields;
         this.run = run;
@@ -36,21 +36,28 @@ final class ThresholdReader {
 
     /// Null after a diagnostic.
     Study.@Nullable Threshold read(String name) {
-        VariedReader varied = new VariedReader(block, fields, run);
+        VariedReader varied = studies.varied(block, fields, run);
         Study.Varied vary = varied.vary();
-        if (vary == null) return null;
         if (fields.lacks("over")) fields.mistake(block.at(), "a threshold lies in a range", "Write over = 0 to 40 [uA/cm^2], for example.");
-        double[] over = fields.interval("over", vary.unit().dimension());
-        Optional<Comparison> comparison = comparison();
-        if (over.length == 0 || comparison.isEmpty() || varied.refuse(run.under(), vary, over, "over")) return null;
+        double[] over = vary == null ? new double[0] : fields.interval("over", vary.unit().dimension());
+        Decided decided = comparison().map(this::decided).orElse(null);
+        if (vary == null || over.length == 0 || varied.refuse(run.study().under(), vary, over, "over")) return null;
         double within = within(vary, over);
         Study.Along along = along(varied, vary, over);
-        if (fields.has("along") && along == null) return null;
-        MeasureReader.Wanted wanted = studies.measures(fields, run).one(comparison.get().measured()).orElse(null);
+        if (decided == null || (fields.has("along") && along == null)) return null;
+        return new Study.Threshold(name, decided.run(), vary, over[0], over[1], decided.when(), within, along);
+    }
+
+    /// The condition, and the run that records no more than what it needs.
+    private record Decided(Study.Simulate run, Study.Condition when) {}
+
+    private @Nullable Decided decided(Comparison comparison) {
+        MeasureReader.Wanted wanted = studies.measures(fields, run).one(comparison.measured()).orElse(null);
         if (wanted == null) return null;
-        Study.Simulate measured = studies.measuring(fields, run, List.of(wanted));
-        Study.Condition when = condition(comparison.get(), wanted, measured);
-        return when == null ? null : new Study.Threshold(name, measured, vary, over[0], over[1], when, within, along);
+        Study.Simulate measured = studies.measuring(fields, run.study(), List.of(wanted));
+        boolean known = wanted.measure().stream().allMatch(m -> measured.record().stream().anyMatch(r -> r.name().equals(m.column())));
+        Study.Condition when = known ? condition(comparison, wanted, measured) : null;
+        return when == null ? null : new Decided(measured, when);
     }
 
     private Optional<Comparison> comparison() {
@@ -76,7 +83,7 @@ final class ThresholdReader {
         Dimension dimension = unit(wanted.name(), measured).dimension();
         if (level.unit().dimension().equals(dimension)) return new Study.Condition(wanted.name(), comparison.relation(), new Quantity(level.value(), level.unit()));
         fields.mistake(comparison.at(), "units do not agree", wanted.name() + " is " + dimension.phrase() + ", and the level is " + level.unit().dimension().phrase()
-                + ". Write a number in [" + dimension.unit().symbol() + "].");
+                + ". " + Fields.numberIn(dimension));
         return null;
     }
 
@@ -109,7 +116,7 @@ final class ThresholdReader {
             fields.mistake(fields.at("along"), second.name() + " is varied already", "Write another number, whose values the search is repeated for.");
             return null;
         }
-        for (double end : over) if (varied.refuse(Targets.with(run.under(), vary.name(), end), second, at, "at")) return null;
+        for (double end : over) if (varied.refuse(Targets.with(run.study().under(), vary.name(), end), second, at, "at")) return null;
         return new Study.Along(second, at);
     }
 

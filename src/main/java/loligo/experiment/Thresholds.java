@@ -180,7 +180,7 @@ final class Thresholds {
         Sought sought = switch (found) {
             case Search.Found.Lost(Outcome outcome) -> nothing("a run of the search did not reach its end: " + outcome.message(), outcome, made);
             case Search.Found.Never(boolean holds) -> nothing(ThresholdCurves.never(study, holds), done, made);
-            case Search.Found.Switch(Search.Bracket bracket, int switches) -> compared(search, bracket, ThresholdCurves.remark(study, bracket, switches), done, made);
+            case Search.Found.Switch(Search.Bracket bracket, int switches) -> compared(search, bracket, ThresholdCurves.note(study, bracket, switches), done, made);
         };
         return progress.interrupted() ? Optional.empty() : Optional.of(sought);
     }
@@ -241,7 +241,7 @@ final class Thresholds {
         double measured = bench.features(members, run).stream().filter(f -> f.name().equals(task.when().measured())).findFirst()
                 .map(f -> f.value() == null ? Double.NaN : f.unit().inside(f.value())).orElseThrow();
         progress.reached(study.name(), Math.min(1, runs.incrementAndGet() / (double) (tasks * Search.USUAL)));
-        return new Search.Trial(value, measured, task.when().holds(measured), run.outcome(), run.steps());
+        return new Search.Trial(value, measured, task.when().holds(measured), run.outcome(), run.steps(), Standing.remark(study.of(), members, run));
     }
 
     private Watch watch() {

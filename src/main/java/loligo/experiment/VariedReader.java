@@ -1,15 +1,19 @@
 package loligo.experiment;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Item;
 import loligo.protocol.Objection;
 import loligo.protocol.Phase;
 import loligo.protocol.Protocol;
+import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,10 @@ final class VariedReader {
     private final Item.Block block;
     private final Fields fields;
     private final Study.Simulate run;
+    private final Set<String> unclear; // protocols, of whose numbers nothing is said
 
-    VariedReader(Item.Block block, Fields fields, Study.Simulate run) {
+    VariedReader(Item.Block block, Fields fields, Study.Simulate run, Set<String> unclear) {
+        this.unclear = unclear;
         this.block = block;
         this.fields = fields;
         this.run = run;
@@ -37,13 +43,17 @@ final class VariedReader {
             return null;
         }
         Map<String, Unit> numbers = numbers();
-        String name = fields.choice(key, numbers.keySet(), Set.of(), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols");
+        String name = fields.choice(key, numbers.keySet(), silent(key), run.under().isEmpty() ? "number of this preparation" : "number of this preparation or its protocols", run.on().name());
         if (name == null) return null;
         boolean slanted = phases().anyMatch(p -> p instanceof Phase.Ramp ramp && ramp.first().name().equals(name));
         boolean gliding = phases().anyMatch(p -> p instanceof Phase.Chirp chirp && chirp.first().name().equals(name));
         if (slanted) fields.mistake(fields.at(key), "a ramp has two levels", "Vary when it begins or how long it lasts, or take a step.");
         if (gliding) fields.mistake(fields.at(key), "a chirp has two frequencies", "Vary its amplitude or how long it lasts, or take a sine.");
         return slanted || gliding ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
+    }
+
+    private Set<String> silent(String key) {
+        return fields.expressions(key).stream().map(StudyReader::compact).filter(n -> unclear.contains(n.substring(0, Math.max(0, n.indexOf('.'))))).collect(Collectors.toSet());
     }
 
     private Stream<Phase> phases() {
@@ -56,7 +66,7 @@ final class VariedReader {
         Equations equations = run.equations();
         equations.inputs().stream().filter(i -> !i.name().equals(Equations.SLOPE)).forEach(i -> numbers.put(i.name(), i.unit()));
         equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
-        run.under().stream().flatMap(Protocol::settings).forEach(s -> numbers.putIfAbsent(s.name(), s.unit()));
+        if (unclear.isEmpty()) run.under().stream().flatMap(Protocol::settings).forEach(s -> numbers.putIfAbsent(s.name(), s.unit()));
         return numbers;
     }
 
@@ -80,6 +90,14 @@ final class VariedReader {
                 return true;
             }
         }
-        return false;
+        return tooLow(fields, vary, values, key);
+    }
+
+    /// Tells of values that no membrane has, such as a conductance below zero.
+    static boolean tooLow(Fields fields, Study.Varied vary, double[] values, String key) {
+        boolean membrane = vary.name().contains(".") || !vary.unit().dimension().equals(Dimension.NONE);
+        Optional<Targets.Misfit> misfit = membrane ? Targets.tooLow(key, vary.name(), Arrays.stream(values).min().orElse(1), "values") : Optional.empty();
+        misfit.ifPresent(wrong -> fields.mistake(fields.values(key).getFirst().at(), wrong.problem(), wrong.remedy()));
+        return misfit.isPresent();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a membrane at rest answers a step of current that does not make it fire.
 ///
-/// * `input_resistance`: the deflection at the step's end over the current; only where V stands still there.
+/// * `input_resistance`: the deflection at the step's end over the current; only where V stands still there, also measured by the deflection.
 /// * `time_constant`: that of one exponential with a free offset, fitted to the potential between the first passages of 10 and 95 % of the
 ///   largest deflection (equally spaced points, least squares), where the step lasts three of them at least; a fit of the charging phase as in Gouwens et al. (2019), Nat. Neurosci. 22:1182.
 /// * `sag`: how much of the largest deflection is gone at the step's end, `(peak - end)/(peak - before)`: 0 without sag, 1 where V is
@@ -25,6 +25,8 @@ final class Response {
     private static final int CHARGING = 100;
     /// A step of fewer time constants shows the beginning of an exponential only.
     private static final double CHARGED = 3;
+    /// So much of the deflection may go on changing during another step as long as this one: after seven time constants less is left of an exponential.
+    private static final double SETTLED = 0.01;
     private static final Law EXPONENTIAL = new Exponential(1, Exponential.Form.RELAXATION);
 
     private final Trace trace;
@@ -57,17 +59,19 @@ final class Response {
         if (onset <= trace.start()) return Optional.of("nothing was seen before the step begins");
         if (step.end() > trace.end()) return Optional.of("the window ends before the step");
         if (spikes.stream().anyMatch(s -> s.peakTime() >= onset && s.time() <= step.end())) return Optional.of("it fires during the step");
-        return moves(onset) ? Optional.of("it still changes when the step begins") : Optional.empty();
+        return !(Math.abs(rate.value(onset, Side.LEFT)) <= drift) ? Optional.of("it still changes when the step begins") : Optional.empty();
     }
 
-    private boolean moves(double t) {
-        return !(Math.abs(rate.value(t, Side.LEFT)) <= drift);
+    /// Whether V still changes at the step's end: by more than the drift of rest, or by more than a hundredth of the deflection in as long as the step lasted.
+    private boolean moves(double onset, Answer answer) {
+        double change = Math.abs(rate.value(answer.step.end(), Side.LEFT));
+        return !(change <= drift && change * (answer.step.end() - onset) <= SETTLED * Math.abs(answer.peak - answer.before));
     }
 
     Feature inputResistance() {
         Answer answer = answer();
-        if (answer == null) return absent("input_resistance", resistance);
-        if (moves(answer.step.end())) return Feature.absent("input_resistance", resistance, "it still changes at the step's end");
+        if (answer == null || stimulation == null) return absent("input_resistance", resistance);
+        if (moves(stimulation.onset(), answer)) return Feature.absent("input_resistance", resistance, "it still changes at the step's end");
         double reading = 2 * rounding / Math.abs(answer.step.amplitude());
         return Readings.height("input_resistance", (answer.end - answer.before) / answer.step.amplitude(), resistance, reading, null);
     }
@@ -116,10 +120,10 @@ final class Response {
 
     Feature sag() {
         Answer answer = answer();
-        if (answer == null) return absent("sag", Unit.ONE);
+        if (answer == null || stimulation == null) return absent("sag", Unit.ONE);
         double deflection = answer.peak - answer.before;
         if (!(Math.abs(deflection) > 1e3 * rounding)) return Feature.absent("sag", Unit.ONE, "the step moves nothing");
-        if (moves(answer.step.end())) return Feature.absent("sag", Unit.ONE, "it still changes at the step's end");
+        if (moves(stimulation.onset(), answer)) return Feature.absent("sag", Unit.ONE, "it still changes at the step's end");
         return Feature.of("sag", (answer.peak - answer.end) / deflection, Unit.ONE, 4 * rounding / Math.abs(deflection), null);
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a `channel` block.
 final class ChannelReader {
-    private static final Map<String, String> TAKEN = Map.of("I", "I is the channel's current.", "conductance", "conductance is the channel's conductance in force, g times its gates.");
+    /// Names of what every channel has.
+    static final Map<String, String> TAKEN = Map.of("I", "I is the channel's current.", "conductance", "conductance is the channel's conductance in force, g times its gates.");
     private static final Set<String> CONDUCTION = Set.of("g", "permeability", "E");
 
     private final Document document;

@@ -20,7 +20,7 @@ final class Figures {
     void check(Line line) {
         Expr.Literal number = line.literal();
         if (number == null) {
-            if (line.bounds() != null) proof.mistake(line, line.expr(), "an expression has a range", "Only a plain number has one. Remove `from ... to ...`, or write a number.");
+            if (line.bounds() != null && line.role() != Line.Role.INPUT) proof.mistake(line, line.expr(), "an expression has a range", "Only a plain number has one. Remove `from ... to ...`, or write a number.");
             if (line.role() == Line.Role.INPUT) proof.mistake(line, line.expr(), "an input rests at a number", "Write a plain number with its unit; a protocol moves it.");
             return;
         }
@@ -45,7 +45,7 @@ final class Figures {
     }
 
     private static String shown(double value, Unit unit) {
-        return Decimal.text(value) + (unit.equals(Unit.ONE) ? "" : " [" + unit.symbol() + "]");
+        return Decimal.text(value) + unit.bracketed();
     }
 
     /// Kelvin written where degrees Celsius were meant, or the other way round.

@@ -112,14 +112,15 @@ final class GateReader {
     private @Nullable Gate scheme(Item.Block block, Body body, String name) {
         Set<String> states = new LinkedHashSet<>();
         List<Gate.Transition> transitions = new ArrayList<>();
+        boolean taken = false;
         for (Item.Arrow arrow : body.arrows()) {
-            states.add(arrow.from().text());
-            states.add(arrow.to().text());
+            for (Item.Word state : List.of(arrow.from(), arrow.to())) if (states.add(state.text())) taken |= taken(state, body);
             add(transitions, arrow, arrow.from(), arrow.to(), arrow.forward(), body);
             var backward = arrow.backward();
             if (backward != null) add(transitions, arrow, arrow.to(), arrow.from(), backward, body);
         }
         Named open = body.take("open");
+        if (taken) return null;
         if (states.size() < 2) {
             body.mistake("scheme " + name + " has no transitions", "Write arrows between its states: C <-> " + name + " : k_open, k_close.");
             return null;
@@ -134,6 +135,13 @@ final class GateReader {
         apart(states, transitions).ifPresent(other -> body.mistake("scheme " + name + " falls apart", "No arrows lead between " + states.iterator().next() + " and " + other
                 + ". Link them, or write two schemes."));
         return new Gate.Scheme(head(block, body, name), List.copyOf(states), transitions, open);
+    }
+
+    /// Whether a state has the name of something that every channel has, which is told.
+    private static boolean taken(Item.Word state, Body body) {
+        String what = ChannelReader.TAKEN.get(state.text());
+        if (what != null) body.mistake(state.at(), "a state called " + state.text(), what + " Call the state otherwise.");
+        return what != null;
     }
 
     /// A state that no chain of arrows, whichever way they point, links with the first.

@@ -2,7 +2,6 @@ package loligo.notation;
 
 import loligo.quantity.Decimal;
 import loligo.quantity.Dimension;
-import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +81,7 @@ public final class Checker {
     private @Nullable Dimension named(Expr.Name name, Span otherwise) {
         Dimension known = scope.dimension(name.id());
         if (known != null || scope.names().contains(name.id())) return known;
-        String advice = Nearest.to(name.id(), scope.names())
-                .map(near -> "Did you mean " + near + "?")
-                .orElse("Define it by an entry " + name.id() + " = value, or correct its spelling.");
-        return blame(name, otherwise, "'" + name.id() + "' is not known here", advice);
+        return blame(name, otherwise, "'" + name.id() + "' is not known here", scope.advice(name.id()));
     }
 
     private @Nullable Dimension negated(Expr of, Span otherwise) {

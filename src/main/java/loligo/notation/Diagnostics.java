@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Collects every mistake of a text, so that all can be told at once. The first [#MOST] are kept, the others are counted.
+/// Collects every mistake of a text, so that all can be told at once, each once. The first [#MOST] are kept, the others are counted.
 public final class Diagnostics {
     /// Nobody reads more at a time.
     public static final int MOST = 50;
@@ -16,6 +16,7 @@ public final class Diagnostics {
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<Diagnostic> warnings = new LinkedHashSet<>();
     private int count;
+    private int repeated;
 
     /// Notes what is no mistake but looks like one; told once, however often it is met.
     public void warn(Source source, Span at, String problem, String remedy) {
@@ -32,13 +33,16 @@ public final class Diagnostics {
     }
 
     public void add(Diagnostic diagnostic) {
-        if (count++ < MOST) found.add(diagnostic);
+        count++;
+        if (found.contains(diagnostic)) repeated++;
+        else if (found.size() < MOST) found.add(diagnostic);
     }
 
     /// Adds what another collected, with the number that it left out.
     public void addAll(Diagnostics other) {
         other.found.forEach(this::add);
         count += other.count - other.found.size();
+        repeated += other.repeated;
         warnings.addAll(other.warnings);
     }
 
@@ -56,6 +60,11 @@ public final class Diagnostics {
         return count;
     }
 
+    /// How many different ones are not kept.
+    int more() {
+        return count - repeated - found.size();
+    }
+
     /// The mistakes in the order in which they were found, at most [#MOST].
     public List<Diagnostic> list() {
         return List.copyOf(found);
@@ -70,7 +79,7 @@ public final class Diagnostics {
     /// All of them for people to read; the last line says how many more there are.
     public String render() {
         String text = found.stream().map(Diagnostic::render).collect(Collectors.joining("\n"));
-        int more = count - found.size();
+        int more = more();
         return more == 0 ? text : text + "\nand " + more + (more == 1 ? " more mistake\n" : " more mistakes\n");
     }
 }

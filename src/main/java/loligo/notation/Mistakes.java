@@ -12,7 +12,7 @@ public final class Mistakes extends RuntimeException {
     public Mistakes(Diagnostics diagnostics) {
         super(diagnostics.list().stream().map(Diagnostic::problem).collect(Collectors.joining("; ")));
         this.diagnostics = diagnostics.list();
-        int more = diagnostics.count() - this.diagnostics.size();
+        int more = diagnostics.more();
         this.text = this.diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining())
                 + (more == 0 ? "" : "and " + more + (more == 1 ? " more mistake\n" : " more mistakes\n"));
     }

@@ -118,6 +118,8 @@ public final class Parser {
     private Item item() throws Halt {
         if (!tokens.nameHere()) throw noItem();
         Token next = tokens.ahead(1);
+        if (next.kind() == Kind.SYMBOL && "+-*/".contains(next.text()) && tokens.ahead(2).is("=")) throw changed();
+        if (tokens.here().says("experiment") && tokens.phraseAhead()) throw unquoted();
         if (next.is("=") || next.is("'")) return entry();
         if (next.is("->") || next.is("<->")) return arrow();
         if (next.is(":") && tokens.ahead(2).is("=")) throw tokens.halt(next.at().to(tokens.ahead(2).at()), "a sign that is none",
@@ -125,6 +127,26 @@ public final class Parser {
         if (next.is(":") && (tokens.ahead(2).kind() == Kind.NUMBER || tokens.ahead(2).is("-"))) throw tokens.halt(next.at(), "a colon where = belongs",
                 "An entry is " + tokens.here().text() + " = value.");
         return block();
+    }
+
+    /// `experiment Spike of the axon`, told of where it stands.
+    private Halt unquoted() {
+        Token kind = tokens.take();
+        Token first = tokens.take();
+        while (!tokens.here().begins() && tokens.here().kind() != Kind.END) tokens.take();
+        Span title = first.at().to(tokens.before().at());
+        return tokens.halt(title, "a title without its quotes", "A title of several words stands in double quotes: "
+                + kind.text() + " \"" + tokens.text(title).replace("'", "") + "\".");
+    }
+
+    /// `u += 8` of other languages.
+    private Halt changed() {
+        Token name = tokens.take();
+        Token operator = tokens.take();
+        Span span = name.at().to(tokens.take().at());
+        boolean simple = tokens.here().kind() == Kind.NUMBER || tokens.here().kind() == Kind.NAME;
+        return tokens.halt(span, "'" + operator.text() + "=' makes no sense here", "Write " + name.text() + " = " + name.text() + " " + operator.text() + " "
+                + (simple ? tokens.here().text() : "...") + ".");
     }
 
     private Halt noItem() {

@@ -81,7 +81,7 @@ public final class Printer {
     private static String number(Expr.Literal literal) {
         if (!Double.isFinite(literal.value())) throw new IllegalArgumentException("no number is written " + literal.value());
         String digits = Decimal.text(literal.value());
-        return literal.unit().equals(Unit.ONE) ? digits : digits + " [" + literal.unit().symbol() + "]";
+        return digits + literal.unit().bracketed();
     }
 
     private static void write(Item item, String indent, StringBuilder out) {

@@ -3,6 +3,7 @@ package loligo.notation;
 import java.util.Collection;
 import java.util.Map;
 import loligo.quantity.Dimension;
+import loligo.quantity.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// The names that a formula may mention, with their dimensions.
@@ -12,6 +13,11 @@ public interface Scope {
 
     /// All known names, those included whose definition has a mistake: the checker is quiet about them.
     Collection<String> names();
+
+    /// What to write instead of a name that is not known.
+    default String advice(String unknown) {
+        return Nearest.to(unknown, names()).map(near -> "Did you mean " + near + "?").orElse("Define it by an entry " + unknown + " = value, or correct its spelling.");
+    }
 
     static Scope of(Map<String, Dimension> dimensions) {
         return new Scope() {

@@ -69,6 +69,19 @@ final class Tokens {
         return next.is("=") || next.is("'") || next.is("->") || next.is("<->");
     }
 
+    /// Whether the line goes on with several words or signs, none of which begins the value or the body of an item.
+    boolean phraseAhead() {
+        int words = 0;
+        for (Token next = ahead(1); !next.begins() && next.kind() != Kind.END; next = ahead(++words + 1))
+            if (next.kind() == Kind.STRING || next.kind() == Kind.FILE || next.kind() == Kind.BAD || next.is("=") || next.is("{")) return false;
+        return words > 1;
+    }
+
+    /// What is written there.
+    String text(Span span) {
+        return source.text().substring(span.start(), span.end());
+    }
+
     void mistake(Span span, String problem, String remedy) {
         diagnostics.add(source, span, problem, remedy);
     }

@@ -18,6 +18,7 @@ final class Values {
 
     private final Tokens tokens;
     private final FormulaParser formulas;
+    private @Nullable Token told; // the number behind a decimal comma
 
     Values(Tokens tokens, FormulaParser formulas) {
         this.tokens = tokens;
@@ -42,7 +43,9 @@ final class Values {
     /// A comma leads to one more value, unless the next entry begins behind it.
     private boolean another() {
         Token comma = tokens.here();
+        Token before = tokens.before();
         if (!tokens.take(",")) return false;
+        decimalComma(before, comma, tokens.here());
         if (!tokens.itemHere()) return true;
         if (tokens.ahead(1).is("'") && !tokens.ahead(2).is("=")) {
             Token name = tokens.take();
@@ -53,6 +56,15 @@ final class Values {
         return false;
     }
 
+    /// `1,5` could be a number or two: no list is written so. Of `1,2,3` the first comma is told.
+    private void decimalComma(Token before, Token comma, Token after) {
+        boolean touching = before.at().end() == comma.at().start() && comma.at().end() == after.at().start();
+        if (!touching || before.kind() != Kind.NUMBER || after.kind() != Kind.NUMBER || !before.text().matches("[0-9]+") || before.equals(told)) return;
+        told = after;
+        tokens.mistake(before.at().to(after.at()), "a comma between two digits",
+                "A decimal mark is a dot: " + before.text() + "." + after.text() + "; a list is written " + before.text() + ", " + after.text() + ".");
+    }
+
     /// Behind a value only a new item, the closing brace or the end of the text may stand.
     void ended() throws Halt {
         Token here = tokens.here();
@@ -60,6 +72,7 @@ final class Values {
         if (!tokens.nameHere()) throw notEnded();
         if (here.begins() || tokens.itemHere()) return;
         if (tokens.before().kind() == Kind.NUMBER && Unit.read(here.text()) instanceof UnitReading.Known) nakedUnit(here);
+        else if (tokens.ahead(2).is("=")) return; // such as u += 8, told as an item
         else if (tokens.ahead(1).is("(") || (tokens.ahead(1).kind() == Kind.SYMBOL && "+-*/".contains(tokens.ahead(1).text()))) throw tokens.halt("an operator or a comma is missing", BETWEEN);
     }
 

@@ -26,6 +26,6 @@ public record Quantity(double value, Unit unit) {
     @Override
     public String toString() {
         String digits = Decimal.text(value);
-        return unit.equals(Unit.ONE) ? digits : digits + " [" + unit.symbol() + "]";
+        return digits + unit.bracketed();
     }
 }

@@ -26,6 +26,31 @@ public record Unit(String symbol, Dimension dimension, double scale, double offs
         return new UnitParser(text).read();
     }
 
+    /// Whether it is the unit of pure numbers, which is not written.
+    public boolean pure() {
+        return symbol.equals("1");
+    }
+
+    /// The symbol; nothing for a pure number.
+    public String word() {
+        return pure() ? "" : symbol;
+    }
+
+    /// As it stands behind a number in a sentence: ` mV`; nothing for a pure number.
+    public String after() {
+        return pure() ? "" : " " + symbol;
+    }
+
+    /// As it stands behind a number in a text: ` [mV]`; nothing for a pure number.
+    public String bracketed() {
+        return pure() ? "" : " [" + symbol + "]";
+    }
+
+    /// What is told in it, as a heading: `V (mV)`; the name alone of a pure number.
+    public String heading(String name) {
+        return pure() ? name : name + " (" + symbol + ")";
+    }
+
     /// The value in membrane units (ms, mV, cm, uA, kelvin, umol) of a number in this unit.
     public double inside(double value) {
         return value * scale + offset;

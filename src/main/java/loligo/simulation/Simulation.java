@@ -47,7 +47,7 @@ public final class Simulation {
         for (double corner : stimulus.corners(until)) {
             double[] y = from == 0 ? initial() : stepper.state().clone();
             stimulus.enter(from);
-            if (before.length == 0 && (from > 0 || corner == until)) before = y.clone();
+            if (before.length == 0 && (from > 0 || corner == until || stimulus.immediate())) before = y.clone();
             Outcome trouble = begin(from, y);
             while (trouble == null && stepper.time() < corner) trouble = advance(corner, until);
             if (trouble != null) return run(trouble);
@@ -69,7 +69,7 @@ public final class Simulation {
     /// The equilibrium near the state in which the first stimulus met the membrane.
     private Optional<Equilibrium.Still> still() {
         if (field.resets() > 0 || before.length == 0) return Optional.empty();
-        stimulus.enter(0);
+        stimulus.rest();
         return Equilibrium.near(field, 0, before, sizes);
     }
 

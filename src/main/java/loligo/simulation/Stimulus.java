@@ -41,6 +41,11 @@ public final class Stimulus implements Drive {
         return DoubleStream.concat(all, DoubleStream.of(until)).sorted().distinct().toArray();
     }
 
+    /// Whether some waveform begins at time 0.
+    boolean immediate() {
+        return courses.stream().flatMapToDouble(c -> Arrays.stream(c.waveform().corners())).anyMatch(t -> t == 0);
+    }
+
     /// Says that the time just before 0 is looked at, when every waveform still rests.
     void rest() {
         for (int i = 0; i < segments.length; i++) segments[i] = courses.get(i).waveform().before(0);

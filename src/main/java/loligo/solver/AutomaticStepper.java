@@ -142,7 +142,7 @@ final class AutomaticStepper implements Stepper {
     public String describe() {
         String begin = method.name() + ": " + method.explicit().name();
         if (handOvers == 0) return begin;
-        String first = begin + ", stiff at t = " + Math.rint(firstHandOver * 1000) / 1000 + ", from there " + method.implicit().name();
+        String first = begin + ", stiff at t = " + Math.rint(firstHandOver * 1000) / 1000 + " ms, from there " + method.implicit().name();
         if (handOvers == 1) return first;
         return first + "; " + handOvers + " hand-overs in all, now " + (current == explicit ? method.explicit() : method.implicit()).name();
     }

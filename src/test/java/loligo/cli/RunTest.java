@@ -126,7 +126,7 @@ class RunTest {
         "soma.I=3 [mV]    | 15 | units do not agree             | ^^^^^^       | current per area",
         "soma.I=          | 14 | a number or a name is missing  | ^            | Write the value here",
         "soma.I           | 8  | neither an entry nor a block   | ^^^^^^       | An entry is name = value",
-        "I=3              | 8  | not a setting                  | ^^^          | soma.I=10",
+        "I=3              | 8  | not a setting                  | ^^^          | soma.I=3.",
         "kick.levl=3      | 8  | unknown entry levl             | ^^^^^^^^^    | Did you mean level?",
         "spike.method=rk5 | 21 | no method is called rk5        | ^^^          | Did you mean rk4?"})
     void aMistakenSettingIsShownWhereItWasWritten(String setting, int column, String problem, String carets, String remedy) {

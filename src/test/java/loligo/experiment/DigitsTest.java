@@ -16,6 +16,8 @@ class DigitsTest {
         "0, 9e5, 0",
         "123456, 2e3, 123000",
         "-64.99637933, NaN, -64.9964",
+        "NaN, NaN, no number",
+        "-Infinity, NaN, more than any double",
     })
     void endWhereTheErrorBegins(double value, double error, String shown) {
         assertEquals(shown, Digits.value(value, error));

@@ -37,6 +37,19 @@ class ResponseTest {
         }
     }
 
+    /// Leak of 0.3 mS/cm^2, 1 uF/cm^2: a step of 0.5 ms of 0.005 uA/cm^2 moves V by 0.0023 mV, always more slowly than 0.01 mV/ms. A seventh of the resistance is not the resistance.
+    @Test
+    void aTinyDeflectionHasToArriveToo() {
+        for (double lasts : new double[] {0.5, 10, 60}) {
+            double end = ONSET + lasts;
+            Stimulation step = new Stimulation(ONSET, new Stimulation.Step(end, 0.005, Unit.parse("uA/cm^2")));
+            DoubleUnaryOperator v = t -> -70 - (t <= ONSET ? 0 : 0.005 / 0.3 * StrictMath.expm1(-0.3 * (Math.min(t, end) - ONSET)) * (t <= end ? 1 : StrictMath.exp(-0.3 * (t - end))));
+            List<Feature> features = Features.of(FeaturesTest.record(MV, v, FeaturesTest.even(0, 300, 3000)), "V", 0, 300, step);
+            if (lasts == 60) assertEquals(1 / 0.3, FeaturesTest.value(features, "input_resistance"), 1e-6);
+            else for (String name : List.of("input_resistance", "sag")) assertEquals("it still changes at the step's end", FeaturesTest.feature(features, name).note());
+        }
+    }
+
     @Test
     void theUnitFollowsTheCurrents() {
         String[][] units = {{"uA/cm^2", "kOhm*cm^2", "2"}, {"pA", "MOhm", "2000"}, {"nA", "MOhm", "2"}, {"pA/pF", "mV*F/A", "2"}};

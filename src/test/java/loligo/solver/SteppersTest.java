@@ -125,7 +125,7 @@ final class SteppersTest {
         stepper.start(0, new double[] {2, 0});
         assertNull(march(stepper, 2000));
         assertEquals(1.706167732170483, stepper.state()[0], 1e-6);
-        assertTrue(stepper.describe().contains("stiff at t = 0.02"), stepper.describe());
+        assertTrue(stepper.describe().contains("stiff at t = 0.02") && stepper.describe().contains(" ms, from there "), stepper.describe());
         assertTrue(stepper.describe().contains("hand-overs in all"), stepper.describe()); // back at every jump
         assertTrue(stepper.work().steps() + stepper.work().rejected() < 6000, stepper.work().toString());
     }

@@ -40,7 +40,7 @@ final class Certainty {
     /// The root of a diagonal element of the inverse of the scaled slopes' product with themselves.
     private static double spread(RealMatrix v, double[] singular, int j) {
         double sum = 0;
-        for (int k = 0; k < singular.length; k++) sum += Math.pow(v.getEntry(j, k) / singular[k], 2);
+        for (int k = 0; k < singular.length; k++) sum += StrictMath.pow(v.getEntry(j, k) / singular[k], 2);
         return Math.sqrt(sum);
     }
 
