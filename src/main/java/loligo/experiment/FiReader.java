@@ -17,13 +17,11 @@ final class FiReader {
     private final Item.Block block;
     private final Fields fields;
     private final Preparation on;
-    private final StudyReader studies;
 
-    private FiReader(Item.Block block, Fields fields, Preparation on, StudyReader studies) {
+    private FiReader(Item.Block block, Fields fields, Preparation on) {
         this.block = block;
         this.fields = fields;
         this.on = on;
-        this.studies = studies;
     }
 
     static void fi(Item.Block block, StudyReader reader) {
@@ -31,7 +29,7 @@ final class FiReader {
         int before = reader.mistakes();
         String name = reader.named(block, fields);
         Preparation on = reader.preparation(block, fields);
-        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on, reader).read(name);
+        Study.Fi study = name == null || on == null ? null : new FiReader(block, fields, on).read(name);
         if (study != null && reader.mistakes() == before) reader.keep(study);
     }
 

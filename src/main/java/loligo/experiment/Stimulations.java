@@ -12,7 +12,7 @@ import loligo.protocol.Waveform;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
-/// What features know of the stimulus: when it begins, and the step of current that it begins with.
+/// What features know of the stimulus: when it begins and changes, and the step of current that it begins with.
 final class Stimulations {
     private Stimulations() {}
 
@@ -21,7 +21,7 @@ final class Stimulations {
         double[] corners = members.stream().flatMapToDouble(m -> DoubleStream.of(m.waveform().corners())).sorted().distinct().toArray();
         if (corners.length == 0) return null;
         double end = Math.min(study.until(), corners.length > 1 ? corners[1] : study.until());
-        return new Stimulation(corners[0], step(study, members, corners[0], end));
+        return new Stimulation(corners[0], step(study, members, corners[0], end), corners);
     }
 
     /// The currents that change at the onset, together; null where something else changes too, or where they do not stay constant.

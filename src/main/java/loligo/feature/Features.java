@@ -43,7 +43,7 @@ public final class Features {
         this.stimulation = stimulation;
         this.current = current;
         Trace.Vertices vertices = trace.vertices();
-        this.spikes = Spikes.of(trace, vertices, window.resets());
+        this.spikes = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners()), vertices, window.resets());
         this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
     }

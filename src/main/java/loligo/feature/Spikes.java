@@ -10,8 +10,8 @@ import loligo.recording.Trace;
 /// Finds the spikes of a recording.
 ///
 /// * A *spike* of a membrane potential is an excursion that rises by at least 20 mV from the lowest point before it to its peak and
-///   falls by at least 20 mV after it, before it rises higher. So a plateau, a subthreshold wave and the way back from a
-///   hyperpolarising step are none, and ripples on a spike do not make two.
+///   falls by at least 20 mV after it, before it rises higher. So a subthreshold wave and the way back from a hyperpolarising step are none, and
+///   ripples on a spike do not make two. What a stimulus pushes up and lets fall is none either, see [Push].
 /// * Its *time* is the upward passage of 0 mV where it begins below and peaks above; else the upward passage of the level half-way between the
 ///   lowest point and the peak.
 /// * At the window's end a spike in progress counts if its peak lies above 0 mV and the end 0.02 mV below it, though it has not fallen by 20 mV yet.
@@ -21,37 +21,40 @@ import loligo.recording.Trace;
 /// * In a model with reset events every reset is a spike, and its time is the spike's.
 public final class Spikes {
     /// The least rise and fall of a spike, mV.
-    public static final double PROMINENCE = 20;
+    static final double PROMINENCE = 20;
 
     /// Of two tops with a dip between them the earlier is the peak, unless the later is higher by more than this part of the prominence: on a
     /// plateau rounding must not decide.
     private static final double RIPPLE = 1e-3;
 
     private final Trace trace;
+    private final Push push;
     private final boolean volts;
     private final double[] times;
     private final double[] heights;
     private final List<int[]> found = new ArrayList<>(); // indices of trough and peak
 
-    private Spikes(Trace trace, Trace.Vertices vertices) {
+    private Spikes(Trace trace, Push push, Trace.Vertices vertices) {
         this.trace = trace;
+        this.push = push;
         this.volts = trace.unit().dimension().equals(Dimension.POTENTIAL);
         this.times = vertices.times();
         this.heights = vertices.values();
     }
 
-    /// The spikes of one column, in order of time.
+    /// The spikes of one column, in order of time, under a stimulus without corners: a current that stays, a chirp.
     ///
     /// @param window all of it is searched
     public static List<Spike> of(Recording window, String column) {
         Trace trace = window.trace(column);
-        return of(trace, trace.vertices(), window.resets());
+        return of(trace, Push.none(trace), trace.vertices(), window.resets());
     }
 
-    static List<Spike> of(Trace trace, Trace.Vertices vertices, double[] resets) {
+    /// The spikes of a trace, in order of time; all of it is searched.
+    static List<Spike> of(Trace trace, Push push, Trace.Vertices vertices, double[] resets) {
         if (trace.panels() == 0) return List.of();
         if (resets.length > 0) return Resets.spikes(trace, resets);
-        Spikes spikes = new Spikes(trace, vertices);
+        Spikes spikes = new Spikes(trace, push, vertices);
         spikes.scan(spikes.prominence());
         return spikes.spikes();
     }
@@ -77,7 +80,7 @@ public final class Spikes {
                 if (heights[i] <= heights[trough]) trough = i;
                 else if (heights[i] - heights[trough] >= prominence) peak = low = i;
             } else if (heights[peak] - heights[i] >= prominence) {
-                add(trough, peak);
+                add(trough, peak, i - 1, prominence);
                 trough = i;
                 peak = -1;
             } else if (heights[i] - heights[peak] > (heights[peak] - heights[low] > ripple ? ripple : 0)) {
@@ -86,11 +89,13 @@ public final class Spikes {
                 low = i;
             }
         }
-        if (peak >= 0 && volts && heights[peak] > 0 && heights[peak] - heights[heights.length - 1] > ripple) add(trough, peak);
+        if (peak >= 0 && volts && heights[peak] > 0 && heights[peak] - heights[heights.length - 1] > ripple) add(trough, peak, heights.length - 1, prominence);
     }
 
-    private void add(int trough, int peak) {
-        if (!(volts && trough == 0 && heights[0] >= 0)) found.add(new int[] {trough, peak});
+    /// @param last the last vertex at which it has not fallen by the prominence
+    private void add(int trough, int peak, int last, double prominence) {
+        if (volts && trough == 0 && heights[0] >= 0) return;
+        if (!push.makes(times[trough], times[peak], times[last], prominence)) found.add(new int[] {trough, peak});
     }
 
     private List<Spike> spikes() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param onset when it begins, ms
 /// @param step what it begins with, where that is a step of the injected current; else null
-public record Stimulation(double onset, @Nullable Step step) {
+/// @param corners where it changes, the onset and all later times, ms // ascending
+public record Stimulation(double onset, @Nullable Step step, double[] corners) {
     public Stimulation {
         if (!Double.isFinite(onset)) throw new IllegalArgumentException("a stimulus can not begin at " + onset + " ms");
         if (step != null && !(step.end > onset)) throw new IllegalArgumentException("a step from " + onset + " to " + step.end + " ms");
@@ -15,7 +16,12 @@ public record Stimulation(double onset, @Nullable Step step) {
 
     /// A stimulus of which only the beginning is known.
     public Stimulation(double onset) {
-        this(onset, null);
+        this(onset, null, new double[] {onset});
+    }
+
+    /// A step and nothing else.
+    public Stimulation(double onset, Step step) {
+        this(onset, step, new double[] {onset, step.end});
     }
 
     /// A constant current on top of what flowed before.

@@ -1,0 +1,111 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import loligo.feature.Feature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a stimulus pushes up and lets fall is no spike; a spike that a stimulus ends in is one.
+class PushTest {
+    /// R = 10 kOhm*cm^2, tau = 10 ms.
+    private static final String PASSIVE = """
+            model Passive { membrane { C = 1 [uF/cm^2]  V = -65 [mV] }  channel leak { g = 0.1 [mS/cm^2]  E = -65 [mV] } }
+            patch cell : Passive { }
+            """;
+    private static final String SQUID = "use hodgkin-huxley-1952\npatch axon : HodgkinHuxley1952 { }\n";
+
+    private static Feature feature(Findings findings, String name) {
+        return findings.feature("run", name);
+    }
+
+    private static double value(Findings findings, String name) {
+        Double value = feature(findings, name).value();
+        assertTrue(value != null, () -> name + ": " + feature(findings, name).note());
+        return value;
+    }
+
+    private static void close(double expected, Findings findings, String name) {
+        Double error = feature(findings, name).error();
+        assertTrue(error != null && error < 1e-5, () -> name + " has the error " + error);
+        assertEquals(expected, value(findings, name), error, name);
+    }
+
+    private static double count(String text) {
+        return value(Loligo.run(text), "spike_count");
+    }
+
+    /// After ten time constants a part of exp(-10) of the deflection is missing.
+    @ParameterizedTest
+    @ValueSource(doubles = {-3, 3, 20})
+    void aPassiveMembraneIsPushed(double level) {
+        Findings findings = Loligo.run(PASSIVE + "protocol s : current { at = 10 [ms]  for = 100 [ms]  level = %s [uA/cm^2] }\nsimulate run { under = s  until = 200 [ms] }".formatted(level));
+        assertEquals(0, value(findings, "spike_count"));
+        close(10 * -StrictMath.expm1(-10), findings, "input_resistance");
+        close(10, findings, "time_constant");
+        close(0, findings, "sag");
+    }
+
+    @Test
+    void aPassiveMembraneHasNoRheobase() {
+        Findings findings = Loligo.run(PASSIVE + """
+                protocol s : current { at = 10 [ms]  for = 20 [ms]  level = 3 [uA/cm^2] }
+                simulate run { under = s  until = 100 [ms] }
+                threshold rheobase { of = run  vary = s.level  over = 0 to 20 [uA/cm^2] }
+                """);
+        assertEquals(null, findings.feature("rheobase", "threshold").value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "protocol p : current { step a { at = 10 [ms]  for = 20 [ms]  level = -3 [uA/cm^2] }  step b { for = 20 [ms]  level = 4 [uA/cm^2] } }",
+        "protocol p : current { ramp up { at = 10 [ms]  for = 30 [ms]  level = 0 to 6 [uA/cm^2] } }",
+        "protocol p : current { pulses p { at = 10 [ms]  every = 5 [ms]  count = 20  for = 3 [ms]  level = 8 [uA/cm^2] } }",
+        "protocol p : dynamic { E = 0 [mV]  step on { at = 10 [ms]  for = 30 [ms]  level = 0.3 [mS/cm^2] } }"})
+    void otherPushes(String protocol) {
+        assertEquals(0, count(PASSIVE + protocol + "\nsimulate run { under = p  until = 200 [ms] }"));
+    }
+
+    /// Potassium outside lifts its potential and with it the membrane, without a current that is injected.
+    @Test
+    void aPlateauOfPotassiumIsNone() {
+        assertEquals(0, count("""
+                model P { temperature = 37 [degC]  membrane { C = 1 [uF/cm^2]  V = -85 [mV] }  ion K { inside = 140 [mM]  outside = 4 [mM] }
+                  channel open : K { g = 0.3 [mS/cm^2] }  channel leak { g = 0.02 [mS/cm^2]  E = 0 [mV] } }
+                patch cell : P { }
+                protocol wash : set { of = K.outside  step high { at = 100 [ms]  for = 50 [ms]  level = 20 [mM] } }
+                simulate run { under = wash  until = 300 [ms] }
+                """));
+    }
+
+    /// A light opens its channels without a jump of dV/dt.
+    @Test
+    void aPlateauOfLightIsNone() {
+        assertEquals(0, count("""
+                model P { membrane { C = 1 [uF/cm^2]  V = -70 [mV] }  channel leak { g = 0.1 [mS/cm^2]  E = -70 [mV] }
+                  channel ChR { g = 0.2 [mS/cm^2]  E = 0 [mV]  scheme O { C <-> O : k_on, k_off }  k_on = 0.5 [mm^2/mW/ms] * light  k_off = 0.1 [1/ms] } }
+                patch cell : P { }
+                protocol flash : light { step on { at = 20 [ms]  for = 80 [ms]  level = 1 [mW/mm^2] } }
+                simulate run { under = flash  until = 200 [ms] }
+                """));
+    }
+
+    /// A step that ends anywhere in the spike that it has made, on its way up or down, does not unmake it.
+    @Test
+    void aSpikeInWhichTheStepEndsIsOne() {
+        Findings findings = Loligo.run(SQUID + "protocol s : current { at = 5 [ms]  for = 2 to 6 by 0.1 [ms]  level = 10 [uA/cm^2] }\nsimulate run { under = s  until = 20 [ms] }");
+        List<Double> counts = findings.result("run").members().stream().map(m -> m.features().stream().filter(f -> f.name().equals("spike_count")).findFirst().orElseThrow().value()).toList();
+        assertEquals(DoubleStream.generate(() -> 1).limit(41).boxed().toList(), counts);
+    }
+
+    /// Strong kicks as strength-duration curves have them; that of 1 ms drives V far beyond the sodium potential, and falls with its end.
+    @ParameterizedTest
+    @ValueSource(strings = {"for = 0.1 [ms]  level = 300 [uA/cm^2]", "for = 0.2 [ms]  level = 500 [uA/cm^2]", "for = 1 [ms]  level = 300 [uA/cm^2]", "for = 10 [ms]  level = 300 [uA/cm^2]"})
+    void aStrongKickMakesASpike(String kick) {
+        assertEquals(1, count(SQUID + "protocol s : current { at = 5 [ms]  " + kick + " }\nsimulate run { under = s  until = 40 [ms] }"));
+    }
+}
