@@ -43,6 +43,7 @@ final class Arithmetic {
             case TANH -> Elementary.tanh(x);
             case ATAN -> Elementary.atan(x);
             case ERF -> Elementary.erf(x);
+            case PHI -> Elementary.phi(x);
             default -> throw new IllegalStateException("Loligo's own bug: " + op + " is no function of one number");
         };
     }

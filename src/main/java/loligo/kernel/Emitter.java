@@ -133,11 +133,12 @@ final class Emitter {
             logical(node, op);
         } else {
             for (int k = 0; k < op.arity(); k++) load(graph.operand(node, k));
-            operate(op);
+            operate(code, op);
         }
     }
 
-    private void operate(Op op) {
+    /// The operation on the numbers that are on the stack.
+    static void operate(CodeBuilder code, Op op) {
         switch (op) {
             case ADD -> code.dadd();
             case SUBTRACT -> code.dsub();
@@ -174,6 +175,7 @@ final class Emitter {
             case TANH -> "tanh";
             case ATAN -> "atan";
             case ERF -> "erf";
+            case PHI -> "phi";
             default -> throw new IllegalStateException("Loligo's own bug: no code for " + op);
         };
     }
@@ -200,7 +202,11 @@ final class Emitter {
                 code.iconst_1();
                 code.ixor();
             }
-            default -> compare(a, b, op);
+            default -> {
+                load(a);
+                load(b);
+                compare(code, op);
+            }
         }
     }
 
@@ -214,11 +220,10 @@ final class Emitter {
         }
     }
 
-    private void compare(int a, int b, Op op) {
+    /// The comparison of the two numbers that are on the stack.
+    static void compare(CodeBuilder code, Op op) {
         Label yes = code.newLabel();
         Label end = code.newLabel();
-        load(a);
-        load(b);
         code.dcmpg();                                  // NaN compares as greater: false for all three
         switch (op) {
             case LESS -> code.iflt(yes);

@@ -50,16 +50,11 @@ final class ExponentialScheme implements Scheme {
     private void lineariseHalfway(double t, double h, double[] y) {
         relax(h / 2, y, middle);
         evaluate(t + h / 2, middle, rate, decay);
-        for (int i = 0; i < y.length; i++) rate[i] -= decay[i] * (middle[i] - y[i]);
+        for (int i = 0; i < y.length; i++) rate[i] = Math.fma(decay[i], y[i] - middle[i], rate[i]);
     }
 
     private void relax(double h, double[] y, double[] out) {
-        for (int i = 0; i < y.length; i++) out[i] = y[i] + h * phi(h * decay[i]) * rate[i];
-    }
-
-    /// (e^z - 1)/z
-    private static double phi(double z) {
-        return Math.abs(z) < 1e-8 ? 1 + z / 2 : StrictMath.expm1(z) / z;
+        for (int i = 0; i < y.length; i++) out[i] = Math.fma(h * Exponential.phi(h * decay[i]), rate[i], y[i]);
     }
 
     @Override

@@ -1,0 +1,46 @@
+package loligo.kernel;
+
+import java.util.BitSet;
+import java.util.List;
+
+/// A step of a membrane for many cells, compiled: what all share is computed once a step, what is a cell's own and stands still once, the rest
+/// in passes over blocks.
+///
+/// @param common computes the shared numbers of a step from the inputs of the step
+/// @param own computes a cell's own numbers that stand still
+/// @param width cells in a block
+record EnsembleKernel(EnsembleCode code, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
+    private static final int BUDGET = Integer.getInteger("loligo.budget", 60); // operations in a pass: see docs/methods/kernel.md
+    private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
+    private static final int WIDEST = 512;
+
+    /// @param parameters which differ from cell to cell
+    /// @param inputs which inputs of the step do
+    static EnsembleKernel compile(Reduction.Reduced step, int parameterCount, BitSet parameters, BitSet inputs, int lanes) {
+        return compile(step, parameterCount, parameters, inputs, lanes, BUDGET);
+    }
+
+    static EnsembleKernel compile(Reduction.Reduced step, int parameterCount, BitSet parameters, BitSet inputs, int lanes, int budget) {
+        Graph graph = step.graph();
+        Passes passes = new Passes(graph, step.stores(), new Variation(graph, parameters, inputs), budget);
+        Part common = Part.compile(graph, parameterCount, listed(passes.shared()));
+        Part own = Part.compile(graph, parameterCount, listed(passes.still()));
+        int rows = 2 * step.stores().size() + passes.still().size() + passes.rowCount();
+        int width = width(rows, lanes);
+        return new EnsembleKernel(EnsembleClass.compile(graph, passes, width, lanes), common, own, passes.shared().size(), passes.still().size(),
+                passes.rowCount(), passes.passes().size(), width, lanes);
+    }
+
+    private static List<Store> listed(List<Integer> nodes) {
+        List<Store> stores = new java.util.ArrayList<>(nodes.size());
+        for (int node : nodes) stores.add(new Store(node, Store.Place.A, stores.size()));
+        return stores;
+    }
+
+    /// The largest power of two whose rows fit the cache, at least one group of lanes.
+    private static int width(int rows, int lanes) {
+        int forced = Integer.getInteger("loligo.width", 0);
+        if (forced > 0) return forced;
+        return Math.clamp(Integer.highestOneBit(CACHE / Double.BYTES / Math.max(1, rows)), Math.max(lanes, 16), WIDEST);
+    }
+}

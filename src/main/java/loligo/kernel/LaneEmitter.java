@@ -1,0 +1,339 @@
+package loligo.kernel;
+
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import loligo.solver.Exponential;
+
+/// A pass that takes as many cells at once as there are lanes. Numbers are vectors, truth is a mask, and no operation calls anything of ours, so that
+/// HotSpot makes vector instructions of all of it. Where an argument leaves the range in which a function is computed in lanes, the
+/// pass says so at its end, and is taken again in a surer form.
+final class LaneEmitter extends PassEmitter {
+    private static final String ROOM = "jdk.incubator.vector";
+    private static final ClassDesc VECTOR = ClassDesc.of(ROOM, "Vector");
+    private static final ClassDesc DOUBLES = ClassDesc.of(ROOM, "DoubleVector");
+    private static final ClassDesc LONGS = ClassDesc.of(ROOM, "LongVector");
+    private static final ClassDesc MASK = ClassDesc.of(ROOM, "VectorMask");
+    private static final ClassDesc SPECIES = ClassDesc.of(ROOM, "VectorSpecies");
+    private static final ClassDesc OPERATORS = ClassDesc.of(ROOM, "VectorOperators");
+    private static final ClassDesc COMPARISON = ClassDesc.of(ROOM, "VectorOperators$Comparison");
+    private static final ClassDesc BINARY = ClassDesc.of(ROOM, "VectorOperators$Binary");
+    private static final ClassDesc ARRAY = CD_double.arrayType();
+    private static final MethodTypeDesc ONE = MethodTypeDesc.of(DOUBLES);
+    private static final MethodTypeDesc TWO = MethodTypeDesc.of(DOUBLES, VECTOR);
+    private static final MethodTypeDesc THREE = MethodTypeDesc.of(DOUBLES, VECTOR, VECTOR);
+    private static final MethodTypeDesc BLEND = MethodTypeDesc.of(DOUBLES, VECTOR, MASK);
+    private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
+    private static final MethodTypeDesc BOTH = MethodTypeDesc.of(MASK, MASK);
+    private static final MethodTypeDesc FROM_ARRAY = MethodTypeDesc.of(DOUBLES, SPECIES, ARRAY, CD_int);
+    private static final MethodTypeDesc INTO_ARRAY = MethodTypeDesc.of(CD_void, ARRAY, CD_int);
+    private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(DOUBLES, SPECIES, CD_double);
+    private static final double MOST_OF_TANH = 20; // beyond, it is 1; as in Elementary
+
+    private final String species;
+    private final int lanes;
+    private final boolean sure;
+    private final Map<Double, Integer> numbers = new HashMap<>(); // variable of each number that stands in the code
+    private final List<Integer> within = new ArrayList<>(); // masks of one turn, true where the range was kept
+
+    /// @param lanes 2, 4 or 8
+    /// @param sure whether phi is computed everywhere, not only near 0
+    LaneEmitter(Graph graph, Passes passes, Passes.Pass pass, int width, int lanes, boolean sure, CodeBuilder code) {
+        super(graph, passes, pass, width, code);
+        this.lanes = lanes;
+        this.species = "SPECIES_" + 64 * lanes;
+        this.sure = sure;
+    }
+
+    @Override
+    int stride() {
+        return lanes;
+    }
+
+    /// Numbers that operations need are made vectors before the loop.
+    @Override
+    void begin(List<Op> ops) {
+        code.iconst_0().istore(FLAG);
+        number(0);
+        number(1);
+        for (Op op : ops) {
+            switch (op) {
+                case EXP, EXPM1, EXPREL, BERNOULLI, SINH, COSH, TANH -> exponentialNumbers();
+                case BERNOULLI_TOP -> number(Exponential.NEAR);
+                case BERNOULLI_BOTTOM -> nearNumbers();
+                case PHI -> {
+                    nearNumbers();
+                    if (sure) exponentialNumbers();
+                }
+                default -> {}
+            }
+        }
+        if (ops.contains(Op.BERNOULLI_BOTTOM)) number(-1);
+        if (ops.contains(Op.COSH) || ops.contains(Op.SINH)) number(0.5);
+        if (ops.contains(Op.TANH)) {
+            number(2);
+            number(MOST_OF_TANH);
+        }
+    }
+
+    private void exponentialNumbers() {
+        for (double x : new double[] {Exponential.LOG2_E, Exponential.MAGIC, -Exponential.LN2_HIGH, -Exponential.LN2_LOW, Exponential.FAR}) number(x);
+        nearNumbers();
+    }
+
+    private void nearNumbers() {
+        number(Exponential.NEAR);
+        for (double c : new double[] {Exponential.C0, Exponential.C1, Exponential.C2, Exponential.C3, Exponential.C4, Exponential.C5,
+            Exponential.C6, Exponential.C7, Exponential.C8, Exponential.C9}) number(c);
+    }
+
+    private int number(double x) {
+        Integer known = numbers.get(x);
+        if (known != null) return known;
+        code.loadConstant(x);
+        spread(false);
+        int variable = keep(false);
+        numbers.put(x, variable);
+        return variable;
+    }
+
+    /// Tells when a cell left the range.
+    @Override
+    void end() {
+        if (within.isEmpty()) return;
+        Label kept = code.newLabel();
+        code.aload(within.getFirst());
+        for (int mask : within.subList(1, within.size())) code.aload(mask).invokevirtual(MASK, "and", BOTH);
+        code.invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean)).ifne(kept);
+        code.iconst_1().istore(FLAG);
+        code.labelBinding(kept);
+    }
+
+    private void species() {
+        code.getstatic(DOUBLES, species, SPECIES);
+    }
+
+    @Override
+    void fetch(boolean logical) {
+        int index = variable(1);
+        int array = variable(1);
+        code.istore(index).astore(array);
+        species();
+        code.aload(array).iload(index).invokestatic(DOUBLES, "fromArray", FROM_ARRAY);
+        if (logical) truth();
+    }
+
+    @Override
+    void spread(boolean logical) {
+        int number = variable(2);
+        code.dstore(number);
+        species();
+        code.dload(number).invokestatic(DOUBLES, "broadcast", BROADCAST);
+        if (logical) truth();
+    }
+
+    @Override
+    void put(int variable, boolean logical) {
+        int index = variable(1);
+        int array = variable(1);
+        code.istore(index).astore(array);
+        code.aload(logical ? blend(number(0), number(1), variable) : variable);
+        code.aload(array).iload(index).invokevirtual(DOUBLES, "intoArray", INTO_ARRAY);
+    }
+
+    @Override
+    int keep(boolean logical) {
+        int variable = variable(1);
+        code.astore(variable);
+        return variable;
+    }
+
+    @Override
+    int truthOf(int variable) {
+        code.aload(variable);
+        truth();
+        return keep(true);
+    }
+
+    private void truth() {
+        int variable = keep(false);
+        code.aload(compare("NE", variable, number(0)));
+    }
+
+    @Override
+    int compute(Op op, int[] o) {
+        return switch (op) {
+            case ADD -> two("add", o[0], o[1]);
+            case SUBTRACT -> two("sub", o[0], o[1]);
+            case MULTIPLY -> two("mul", o[0], o[1]);
+            case DIVIDE -> two("div", o[0], o[1]);
+            case MIN -> two("min", o[0], o[1]);
+            case MAX -> two("max", o[0], o[1]);
+            case NEGATE -> one("neg", o[0]);
+            case ABS -> one("abs", o[0]);
+            case SQRT -> one("sqrt", o[0]);
+            case FMA -> fma(o[0], o[1], o[2]);
+            case SELECT -> blend(o[2], o[1], o[0]);
+            case LESS -> compare("LT", o[0], o[1]);
+            case AT_MOST -> compare("LE", o[0], o[1]);
+            case EQUAL -> compare("EQ", o[0], o[1]);
+            case AND -> both("and", o[0], o[1]);
+            case OR -> both("or", o[0], o[1]);
+            case NOT -> not(o[0]);
+            default -> function(op, o);
+        };
+    }
+
+    private int function(Op op, int[] o) {
+        int x = o[0];
+        return switch (op) {
+            case EXP -> exp(x);
+            case EXPM1 -> expm1(x);
+            case EXPREL -> blend(two("div", expm1(x), x), number(1), compare("EQ", x, number(0)));
+            case BERNOULLI -> blend(two("div", x, expm1(x)), number(1), compare("EQ", x, number(0)));
+            case BERNOULLI_TOP -> blend(x, number(1), near(x));
+            case BERNOULLI_BOTTOM -> blend(fma(o[1], o[2], number(-1)), phiNear(x), near(x));
+            case PHI -> phi(x);
+            case COSH -> cosh(x);
+            case SINH -> sinh(x);
+            case TANH -> tanh(x);
+            default -> throw new IllegalStateException("Loligo's own bug: no lanes for " + op);
+        };
+    }
+
+    /// As in [Exponential#exp(double)]; in range for |x| up to [Exponential#FAR].
+    private int exp(int x) {
+        ranged(x, Exponential.FAR);
+        Reduced e = reduced(x);
+        return fma(e.scale(), e.rest(), e.scale());
+    }
+
+    private int expm1(int x) {
+        ranged(x, Exponential.FAR);
+        Reduced e = reduced(x);
+        return fma(e.scale(), e.rest(), two("sub", e.scale(), number(1)));
+    }
+
+    /// Variables of e^x as `scale * (1 + rest)`.
+    private record Reduced(int scale, int rest) {}
+
+    private Reduced reduced(int x) {
+        int shifted = fma(x, number(Exponential.LOG2_E), number(Exponential.MAGIC));
+        int k = two("sub", shifted, number(Exponential.MAGIC));
+        int r = fma(k, number(-Exponential.LN2_LOW), fma(k, number(-Exponential.LN2_HIGH), x));
+        code.aload(shifted).invokevirtual(DOUBLES, "reinterpretAsLongs", MethodTypeDesc.of(LONGS));
+        code.getstatic(OPERATORS, "LSHL", BINARY).loadConstant(52L).invokevirtual(LONGS, "lanewise", MethodTypeDesc.of(LONGS, BINARY, CD_long));
+        code.invokevirtual(LONGS, "reinterpretAsDoubles", ONE);
+        int scale = keep(false);
+        int square = two("mul", r, r);
+        return new Reduced(scale, fma(square, tail(r, square), r));
+    }
+
+    private int tail(int r, int r2) {
+        int r4 = two("mul", r2, r2);
+        int low = fma(line(Exponential.C3, r, Exponential.C2), r2, line(Exponential.C1, r, Exponential.C0));
+        int high = fma(line(Exponential.C7, r, Exponential.C6), r2, line(Exponential.C5, r, Exponential.C4));
+        int top = line(Exponential.C9, r, Exponential.C8);
+        return fma(fma(top, r4, high), r4, low);
+    }
+
+    private int line(double slope, int x, double start) {
+        return fma(number(slope), x, number(start));
+    }
+
+    private int phi(int x) {
+        if (sure) return blend(two("div", expm1(x), x), phiNear(x), near(x));
+        within.add(near(x));
+        return phiNear(x);
+    }
+
+    private int phiNear(int x) {
+        return fma(x, tail(x, two("mul", x, x)), number(1));
+    }
+
+    private int near(int x) {
+        return compare("LT", one("abs", x), number(Exponential.NEAR));
+    }
+
+    private void ranged(int x, double bound) {
+        within.add(compare("LE", one("abs", x), number(bound)));
+    }
+
+    private int cosh(int x) {
+        int e = exp(one("abs", x));
+        return two("mul", two("add", e, two("div", number(1), e)), number(0.5));
+    }
+
+    private int sinh(int x) {
+        int e = expm1(one("abs", x));
+        int sum = two("add", e, two("div", e, two("add", e, number(1))));
+        return signed(two("mul", sum, number(0.5)), x);
+    }
+
+    private int tanh(int x) {
+        int a = one("abs", x);
+        int large = compare("LT", number(MOST_OF_TANH), a);
+        int e = expm1(two("mul", number(2), blend(a, number(0), large)));
+        return signed(blend(two("div", e, two("add", e, number(2))), number(1), large), x);
+    }
+
+    /// A number that is not negative, with the sign of `x`.
+    private int signed(int size, int x) {
+        longs(size);
+        longs(x);
+        code.loadConstant(Long.MIN_VALUE).invokevirtual(LONGS, "and", MethodTypeDesc.of(LONGS, CD_long));
+        code.invokevirtual(LONGS, "or", MethodTypeDesc.of(LONGS, VECTOR)).invokevirtual(LONGS, "reinterpretAsDoubles", ONE);
+        return keep(false);
+    }
+
+    private void longs(int variable) {
+        code.aload(variable).invokevirtual(DOUBLES, "reinterpretAsLongs", MethodTypeDesc.of(LONGS));
+    }
+
+    private int one(String name, int a) {
+        code.aload(a).invokevirtual(DOUBLES, name, ONE);
+        return keep(false);
+    }
+
+    private int two(String name, int a, int b) {
+        code.aload(a).aload(b).invokevirtual(DOUBLES, name, TWO);
+        return keep(false);
+    }
+
+    private int fma(int a, int b, int c) {
+        code.aload(a).aload(b).aload(c).invokevirtual(DOUBLES, "fma", THREE);
+        return keep(false);
+    }
+
+    /// `a`, and `b` where the mask is true.
+    private int blend(int a, int b, int mask) {
+        code.aload(a).aload(b).aload(mask).invokevirtual(DOUBLES, "blend", BLEND);
+        return keep(false);
+    }
+
+    private int compare(String relation, int a, int b) {
+        code.aload(a).getstatic(OPERATORS, relation, COMPARISON).aload(b).invokevirtual(DOUBLES, "compare", COMPARE);
+        return keep(true);
+    }
+
+    private int both(String name, int a, int b) {
+        code.aload(a).aload(b).invokevirtual(MASK, name, BOTH);
+        return keep(true);
+    }
+
+    private int not(int a) {
+        code.aload(a).invokevirtual(MASK, "not", MethodTypeDesc.of(MASK));
+        return keep(true);
+    }
+}
