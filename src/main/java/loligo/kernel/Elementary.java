@@ -9,6 +9,14 @@ public final class Elementary {
     private static final double FAR = Exponential.FAR;
     private static final double NEAR = Exponential.NEAR;
 
+    // Bernoulli's numbers over factorials, B_n/n!
+    static final double B2 = 1 / 12.0;
+    static final double B4 = -1 / 720.0;
+    static final double B6 = 1 / 30240.0;
+    static final double B8 = -1 / 1209600.0;
+    static final double B10 = 1 / 47900160.0;
+    static final double B12 = -691 / 1307674368000.0;
+
     private Elementary() {}
 
     /// e^x.
@@ -36,14 +44,24 @@ public final class Elementary {
         return x == 0 ? 1 : x == Double.POSITIVE_INFINITY ? 0 : x / expm1(x);
     }
 
-    /// x/(e^x - 1) as a quotient that has no hole at 0: what stands above. Where lanes compute, both sides are made and blended.
-    static double bernoulliTop(double x) {
-        return Math.abs(x) < NEAR ? 1 : x;
+    /// x/(e^x - 1), given as a quotient that loses its digits near 0 and has a hole there: near 0 by its series. Where lanes compute, both are made and blended.
+    static double bernoulliFilled(double x, double quotient) {
+        return Math.abs(x) < NEAR ? bernoulliNear(x) : quotient;
     }
 
-    /// What stands below, with e^x given as a product: near 0, where the difference would lose digits, by the polynomial of exprel.
-    static double bernoulliBottom(double x, double factor, double power) {
-        return Math.abs(x) < NEAR ? Exponential.phiNear(x) : Math.fma(factor, power, -1);
+    private static double bernoulliNear(double x) {
+        double q = x * x;
+        double s = Math.fma(B12, q, B10);
+        s = Math.fma(s, q, B8);
+        s = Math.fma(s, q, B6);
+        s = Math.fma(s, q, B4);
+        s = Math.fma(s, q, B2);
+        return Math.fma(s, q, Math.fma(x, -0.5, 1));
+    }
+
+    /// (e^x - 1)/x, likewise.
+    static double exprelFilled(double x, double quotient) {
+        return Math.abs(x) < NEAR ? Exponential.phiNear(x) : quotient;
     }
 
     /// The derivative of [#exprel(double)].

@@ -151,7 +151,8 @@ final class Emitter {
             case SQRT -> code.invokestatic(MATH, "sqrt", ONE);
             case POW -> code.invokestatic(ELEMENTARY, "pow", TWO);
             case FMA -> code.invokestatic(MATH, "fma", THREE);
-            case BERNOULLI_BOTTOM -> code.invokestatic(ELEMENTARY, "bernoulliBottom", THREE);
+            case BERNOULLI_FILLED -> code.invokestatic(ELEMENTARY, "bernoulliFilled", TWO);
+            case EXPREL_FILLED -> code.invokestatic(ELEMENTARY, "exprelFilled", TWO);
             default -> code.invokestatic(ELEMENTARY, function(op), ONE);
         }
     }
@@ -164,7 +165,6 @@ final class Emitter {
             case EXPREL_SLOPE -> "exprelSlope";
             case BERNOULLI -> "bernoulli";
             case BERNOULLI_SLOPE -> "bernoulliSlope";
-            case BERNOULLI_TOP -> "bernoulliTop";
             case LOG -> "log";
             case LOG10 -> "log10";
             case SIN -> "sin";

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param own computes a cell's own numbers that stand still
 /// @param width cells in a block
 record EnsembleKernel(EnsembleCode code, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
-    private static final int BUDGET = Integer.getInteger("loligo.budget", 60); // operations in a pass: see docs/methods/kernel.md
+    private static final int BUDGET = 30; // operations in a pass: see docs/methods/kernel.md
     private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
     private static final int WIDEST = 512;
 
@@ -39,8 +39,6 @@ record EnsembleKernel(EnsembleCode code, Part common, Part own, int shared, int 
 
     /// The largest power of two whose rows fit the cache, at least one group of lanes.
     private static int width(int rows, int lanes) {
-        int forced = Integer.getInteger("loligo.width", 0);
-        if (forced > 0) return forced;
         return Math.clamp(Integer.highestOneBit(CACHE / Double.BYTES / Math.max(1, rows)), Math.max(lanes, 16), WIDEST);
     }
 }

@@ -45,7 +45,8 @@ final class LaneEmitter extends PassEmitter {
     private final int lanes;
     private final boolean sure;
     private final Map<Double, Integer> numbers = new HashMap<>(); // variable of each number that stands in the code
-    private final List<Integer> within = new ArrayList<>(); // masks of one turn, true where the range was kept
+    private int far; // variables of the sums of squares of what has to stay below FAR, and below NEAR; 0 before the first
+    private int near;
 
     /// @param lanes 2, 4 or 8
     /// @param sure whether phi is computed everywhere, not only near 0
@@ -70,8 +71,8 @@ final class LaneEmitter extends PassEmitter {
         for (Op op : ops) {
             switch (op) {
                 case EXP, EXPM1, EXPREL, BERNOULLI, SINH, COSH, TANH -> exponentialNumbers();
-                case BERNOULLI_TOP -> number(Exponential.NEAR);
-                case BERNOULLI_BOTTOM -> nearNumbers();
+                case BERNOULLI_FILLED -> bernoulliNumbers();
+                case EXPREL_FILLED -> nearNumbers();
                 case PHI -> {
                     nearNumbers();
                     if (sure) exponentialNumbers();
@@ -79,7 +80,6 @@ final class LaneEmitter extends PassEmitter {
                 default -> {}
             }
         }
-        if (ops.contains(Op.BERNOULLI_BOTTOM)) number(-1);
         if (ops.contains(Op.COSH) || ops.contains(Op.SINH)) number(0.5);
         if (ops.contains(Op.TANH)) {
             number(2);
@@ -88,14 +88,19 @@ final class LaneEmitter extends PassEmitter {
     }
 
     private void exponentialNumbers() {
-        for (double x : new double[] {Exponential.LOG2_E, Exponential.MAGIC, -Exponential.LN2_HIGH, -Exponential.LN2_LOW, Exponential.FAR}) number(x);
+        for (double x : new double[] {Exponential.LOG2_E, Exponential.MAGIC, -Exponential.LN2_HIGH, -Exponential.LN2_LOW, Exponential.FAR * Exponential.FAR}) number(x);
         nearNumbers();
     }
 
     private void nearNumbers() {
         number(Exponential.NEAR);
+        number(Exponential.NEAR * Exponential.NEAR);
         for (double c : new double[] {Exponential.C0, Exponential.C1, Exponential.C2, Exponential.C3, Exponential.C4, Exponential.C5,
             Exponential.C6, Exponential.C7, Exponential.C8, Exponential.C9}) number(c);
+    }
+
+    private void bernoulliNumbers() {
+        for (double x : new double[] {Exponential.NEAR, -0.5, Elementary.B2, Elementary.B4, Elementary.B6, Elementary.B8, Elementary.B10, Elementary.B12}) number(x);
     }
 
     private int number(double x) {
@@ -108,16 +113,18 @@ final class LaneEmitter extends PassEmitter {
         return variable;
     }
 
-    /// Tells when a cell left the range.
+    /// Tells when a cell left the range. The sums of squares are looked at, which may tell too much and never too little; a number that is none is told.
     @Override
     void end() {
-        if (within.isEmpty()) return;
-        Label kept = code.newLabel();
-        code.aload(within.getFirst());
-        for (int mask : within.subList(1, within.size())) code.aload(mask).invokevirtual(MASK, "and", BOTH);
-        code.invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean)).ifne(kept);
+        if (far != 0) told(compare("LE", far, number(Exponential.FAR * Exponential.FAR)));
+        if (near != 0) told(compare("LT", near, number(Exponential.NEAR * Exponential.NEAR)));
+    }
+
+    private void told(int kept) {
+        Label all = code.newLabel();
+        code.aload(kept).invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean)).ifne(all);
         code.iconst_1().istore(FLAG);
-        code.labelBinding(kept);
+        code.labelBinding(all);
     }
 
     private void species() {
@@ -202,8 +209,8 @@ final class LaneEmitter extends PassEmitter {
             case EXPM1 -> expm1(x);
             case EXPREL -> blend(two("div", expm1(x), x), number(1), compare("EQ", x, number(0)));
             case BERNOULLI -> blend(two("div", x, expm1(x)), number(1), compare("EQ", x, number(0)));
-            case BERNOULLI_TOP -> blend(x, number(1), near(x));
-            case BERNOULLI_BOTTOM -> blend(fma(o[1], o[2], number(-1)), phiNear(x), near(x));
+            case BERNOULLI_FILLED -> blend(o[1], bernoulliNear(x), near(x));
+            case EXPREL_FILLED -> blend(o[1], phiNear(x), near(x));
             case PHI -> phi(x);
             case COSH -> cosh(x);
             case SINH -> sinh(x);
@@ -214,13 +221,13 @@ final class LaneEmitter extends PassEmitter {
 
     /// As in [Exponential#exp(double)]; in range for |x| up to [Exponential#FAR].
     private int exp(int x) {
-        ranged(x, Exponential.FAR);
+        ranged(x);
         Reduced e = reduced(x);
         return fma(e.scale(), e.rest(), e.scale());
     }
 
     private int expm1(int x) {
-        ranged(x, Exponential.FAR);
+        ranged(x);
         Reduced e = reduced(x);
         return fma(e.scale(), e.rest(), two("sub", e.scale(), number(1)));
     }
@@ -249,25 +256,34 @@ final class LaneEmitter extends PassEmitter {
     }
 
     private int line(double slope, int x, double start) {
-        return fma(number(slope), x, number(start));
+        return fma(x, number(slope), number(start));
     }
 
     private int phi(int x) {
         if (sure) return blend(two("div", expm1(x), x), phiNear(x), near(x));
-        within.add(near(x));
-        return phiNear(x);
+        int square = two("mul", x, x);
+        near = near == 0 ? square : two("add", near, square);
+        return fma(x, tail(x, square), number(1));
     }
 
     private int phiNear(int x) {
         return fma(x, tail(x, two("mul", x, x)), number(1));
     }
 
+    /// As in [Elementary#bernoulliFilled(double, double)].
+    private int bernoulliNear(int x) {
+        int q = two("mul", x, x);
+        int s = line(Elementary.B12, q, Elementary.B10);
+        for (double c : new double[] {Elementary.B8, Elementary.B6, Elementary.B4, Elementary.B2}) s = fma(s, q, number(c));
+        return fma(s, q, line(-0.5, x, 1));
+    }
+
     private int near(int x) {
         return compare("LT", one("abs", x), number(Exponential.NEAR));
     }
 
-    private void ranged(int x, double bound) {
-        within.add(compare("LE", one("abs", x), number(bound)));
+    private void ranged(int x) {
+        far = far == 0 ? two("mul", x, x) : fma(x, x, far);
     }
 
     private int cosh(int x) {

@@ -19,8 +19,8 @@ final class Operations {
             case EXPREL, BERNOULLI, COSH -> 26;
             case SINH, TANH -> 34;
             case PHI -> 14;
-            case BERNOULLI_BOTTOM -> 16;
-            case BERNOULLI_TOP -> 3;
+            case BERNOULLI_FILLED -> 10;
+            case EXPREL_FILLED -> 14;
             case DIVIDE, SQRT -> 4;
             case MIN, MAX -> 4;
             default -> 1;

@@ -2,13 +2,17 @@ package loligo.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A step for many cells as several short passes over a block of them. A pass is short enough that the processor works on several groups of
 /// cells at once while each waits for itself; between passes numbers wait in rows of scratch, which stay in the first-level cache.
 /// What has no form for lanes gets passes of its own.
 final class Passes {
     private static final int NOWHERE = -1;
+    private static final int CHEAP = 2; // operations
 
     private final Graph graph;
     private final Variation variation;
@@ -67,11 +71,6 @@ final class Passes {
         return still;
     }
 
-    /// Whether a pass computes it.
-    boolean computed(int node) {
-        return passOf[node] != NOWHERE;
-    }
-
     /// Row of scratch for those that read it in a later pass; negative when there is none.
     int row(int node) {
         return rows[node];
@@ -94,8 +93,8 @@ final class Passes {
         return columns[node];
     }
 
-    /// The moving nodes in an order in which each stands after its operands and results come as early as they can; by turns those for
-    /// lanes and those without a form for lanes, in as few turns as can be.
+    /// The moving nodes in an order in which each stands after its operands and as results need them; by turns those for lanes and those without a
+    /// form for lanes, in as few turns as can be.
     private List<Integer> order(List<Store> stores) {
         int[] turn = new int[graph.size()]; // even for lanes, odd for others
         List<Integer> order = new ArrayList<>();
@@ -114,34 +113,75 @@ final class Passes {
         }
         turn[node] = (latest % 2 == 0) == Operations.lanes(graph.op(node)) ? latest : latest + 1;
         passOf[node] = 0;
-        order.add(node);
+        if (!cheap(node)) order.add(node);
+    }
+
+    /// Whether it is made of what is at hand in every pass by so few operations that it is made again rather than kept.
+    private boolean cheap(int node) {
+        return cost(node) <= CHEAP;
+    }
+
+    private int cost(int node) {
+        if (!variation.moving(node) || graph.op(node).leaf()) return 0;
+        int cost = Operations.lanes(graph.op(node)) ? Operations.weight(graph.op(node)) : CHEAP + 1;
+        for (int k = 0; k < graph.op(node).arity() && cost <= CHEAP; k++) cost += cost(graph.operand(node, k));
+        return cost;
     }
 
     private void cut(List<Integer> order, List<Store> stores) {
-        List<Integer> nodes = new ArrayList<>();
-        int weight = 0;
+        int[] places = filled(); // in the order, of what is kept
+        List<int[]> reads = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            int node = order.get(i);
-            boolean turned = i > 0 && Operations.lanes(graph.op(order.get(i - 1))) != Operations.lanes(graph.op(node));
-            int more = Operations.weight(graph.op(node));
-            if (turned || (weight + more > budget && !nodes.isEmpty())) {
-                close(nodes, stores, false);
-                nodes = new ArrayList<>();
-                weight = 0;
-            }
-            nodes.add(node);
-            passOf[node] = passes.size();
-            weight += more;
+            places[order.get(i)] = i;
+            Set<Integer> read = new TreeSet<>();
+            read(order.get(i), places, read);
+            reads.add(read.stream().mapToInt(Integer::intValue).toArray());
         }
-        close(nodes, stores, true);
+        int[] weights = order.stream().mapToInt(node -> Operations.weight(graph.op(node))).toArray();
+        boolean[] kinds = new boolean[order.size()];
+        for (int i = 0; i < kinds.length; i++) kinds[i] = Operations.lanes(graph.op(order.get(i)));
+        int begin = 0;
+        for (int end : order.isEmpty() ? List.of(0) : new Cuts(weights, kinds, reads, budget).ends()) {
+            Set<Integer> nodes = new LinkedHashSet<>();
+            for (int node : order.subList(begin, end)) {
+                passOf[node] = passes.size();
+                make(node, nodes);
+            }
+            close(nodes, stores, end == order.size());
+            begin = end;
+        }
     }
 
-    private void close(List<Integer> nodes, List<Store> stores, boolean last) {
+    private void read(int node, int[] places, Set<Integer> read) {
+        for (int k = 0; k < graph.op(node).arity(); k++) {
+            int operand = graph.operand(node, k);
+            if (places[operand] >= 0) {
+                read.add(places[operand]);
+            } else if (variation.moving(operand)) {
+                read(operand, places, read);
+            }
+        }
+    }
+
+    /// Has a node made in a pass, and before it those operands that are made anew.
+    private void make(int node, Set<Integer> nodes) {
+        if (nodes.contains(node)) return;
+        for (int k = 0; k < graph.op(node).arity(); k++) {
+            int operand = graph.operand(node, k);
+            if (variation.moving(operand) && !graph.op(operand).leaf() && cheap(operand)) make(operand, nodes);
+        }
+        nodes.add(node);
+    }
+
+    private void close(Set<Integer> nodes, List<Store> stores, boolean last) {
         List<Store> own = new ArrayList<>();
         for (Store store : stores) {
-            if (nodes.contains(store.node()) || (last && (graph.op(store.node()).leaf() || !variation.moving(store.node())))) own.add(store);
+            int node = store.node();
+            boolean kept = variation.moving(node) && !graph.op(node).leaf();
+            if (last && kept && cheap(node)) make(node, nodes);
+            if (kept && !cheap(node) ? nodes.contains(node) : last) own.add(store);
         }
-        passes.add(new Pass(nodes, own, nodes.stream().allMatch(node -> Operations.lanes(graph.op(node)))));
+        passes.add(new Pass(List.copyOf(nodes), own, nodes.stream().allMatch(node -> Operations.lanes(graph.op(node)))));
     }
 
     /// Gives rows of scratch to what later passes read. A row is free again behind the last pass that reads it.

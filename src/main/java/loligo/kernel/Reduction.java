@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Reduction {
     private final Graph written;
     private final Exponents exponents;
-    private final int[] uses; // of each node, by the derivatives
 
     /// Results as they are computed.
     record Reduced(Graph graph, List<Store> stores) {}
@@ -18,7 +17,6 @@ final class Reduction {
     Reduction(Graph written, int[] derivatives) {
         this.written = written;
         this.exponents = Exponents.of(written, derivatives);
-        this.uses = written.uses(derivatives);
     }
 
     Reduced of(List<Store> stores) {
@@ -48,8 +46,8 @@ final class Reduction {
             return switch (op) {
                 case ADD -> sum(a, b);
                 case SUBTRACT -> difference(a, b);
-                case MULTIPLY -> alone(node, 0) ? product(b, a) : alone(node, 1) ? product(a, b) : algebra.multiply(a, b);
-                case DIVIDE -> algebra.divide(a, b);
+                case MULTIPLY -> algebra.multiply(a, b);
+                case DIVIDE -> quotient(a, b);
                 case NEGATE -> algebra.negate(a);
                 case MIN -> algebra.minimum(a, b);
                 case MAX -> algebra.maximum(a, b);
@@ -66,14 +64,10 @@ final class Reduction {
             return reduced[written.operand(node, k)];
         }
 
-        /// Whether an operand is a quotient that nothing else needs.
-        private boolean alone(int node, int k) {
-            int quotient = written.operand(node, k);
-            return quotient < uses.length && uses[quotient] == 1 && graph.op(reduced[quotient]) == Op.DIVIDE;
-        }
-
-        private int product(int factor, int quotient) {
-            return algebra.divide(algebra.multiply(factor, graph.operand(quotient, 0)), graph.operand(quotient, 1));
+        /// By a divisor that moves: times its reciprocal, which all that is divided by it shares.
+        private int quotient(int a, int b) {
+            boolean steady = graph.level(b) <= Graph.PARAMETER;
+            return steady || graph.constant(a, 0) ? algebra.divide(a, b) : algebra.multiply(a, algebra.divide(algebra.number(1), b));
         }
 
         private int sum(int a, int b) {
@@ -103,9 +97,9 @@ final class Reduction {
             int rest = algebra.power(root, algebra.number(power.power()));
             int factor = algebra.number(Elementary.exp(power.shift()));
             if (op == Op.EXP) return algebra.multiply(factor, rest);
-            int top = algebra.unary(Op.BERNOULLI_TOP, argument);
-            int bottom = graph.ternary(Op.BERNOULLI_BOTTOM, argument, factor, rest);
-            return op == Op.BERNOULLI ? algebra.divide(top, bottom) : algebra.divide(bottom, top);
+            int less = fused(factor, rest, algebra.number(-1));
+            return op == Op.BERNOULLI ? graph.binary(Op.BERNOULLI_FILLED, argument, quotient(argument, less))
+                    : graph.binary(Op.EXPREL_FILLED, argument, quotient(less, argument));
         }
     }
 }

@@ -112,12 +112,14 @@ final class Stride {
         return combined(y, h, method.b(), stages, k);
     }
 
-    /// As `Combination.onto` in `solver` does it.
+    /// As `Combination.onto` in `solver` does it, but for slopes that have no weight.
     private int[] combined(int[] y, int h, double[] weights, int count, int[][] k) {
+        int first = 0;
+        while (weights[first] == 0 && first < count - 1) first++;
         int[] out = new int[n];
         for (int i = 0; i < n; i++) {
-            int sum = graph.binary(Op.MULTIPLY, graph.number(weights[0]), k[0][i]);
-            for (int j = 1; j < count; j++) sum = graph.ternary(Op.FMA, graph.number(weights[j]), k[j][i], sum);
+            int sum = weights[first] == 1 ? k[first][i] : graph.binary(Op.MULTIPLY, graph.number(weights[first]), k[first][i]);
+            for (int j = first + 1; j < count; j++) sum = graph.ternary(Op.FMA, graph.number(weights[j]), k[j][i], sum);
             out[i] = graph.ternary(Op.FMA, h, sum, y[i]);
         }
         return out;
