@@ -133,6 +133,11 @@ final class Algebra {
         return graph.constant(a) ? number(Arithmetic.value(op, graph.value(a), 0)) : graph.unary(op, a);
     }
 
+    /// The slope of a function of one argument that needs its value.
+    int slope(Op op, int a, int value) {
+        return binary(op, a, value);
+    }
+
     /// A comparison, or `and` and `or` of two of them; a constant 1 or 0 when both are known.
     int logical(Op op, int a, int b) {
         return binary(op, a, b);

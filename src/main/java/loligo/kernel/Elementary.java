@@ -8,6 +8,7 @@ import loligo.solver.Exponential;
 public final class Elementary {
     private static final double FAR = Exponential.FAR;
     private static final double NEAR = Exponential.NEAR;
+    static final double HOLE = 0.25; // up to here Bernoulli's series, beyond it a quotient
 
     // Bernoulli's numbers over factorials, B_n/n!
     static final double B2 = 1 / 12.0;
@@ -15,7 +16,19 @@ public final class Elementary {
     static final double B6 = 1 / 30240.0;
     static final double B8 = -1 / 1209600.0;
     static final double B10 = 1 / 47900160.0;
-    static final double B12 = -691 / 1307674368000.0;
+
+    // the series of (k+1)/(k+2)! x^k, and that of B_n/(n - 1)! x^(n-1) but for its first term; the highest power first
+    static final double[] EXPREL_SLOPE = {
+        1.4797143443923793e-16, 2.6552651846596585e-15, 4.498331606952833e-14, 7.169215998581078e-13, 1.0706029224547743e-11,
+        1.4911969277048643e-10, 1.9270852604185937e-09, 2.296443268665491e-08, 2.505210838544172e-07, 2.48015873015873e-06,
+        2.2045855379188714e-05, 0.00017361111111111112, 0.0011904761904761906, 0.006944444444444444, 0.03333333333333333, 0.125,
+        0.3333333333333333, 0.5
+    };
+    static final double[] BERNOULLI_SLOPE = {
+        1.2119806222392504e-16, -4.349737397116123e-15, 1.545491170130012e-13, -5.423488474116132e-12, 1.873555114295855e-10,
+        -6.3410281664249915e-09, 2.08767569878681e-07, -6.613756613756614e-06, 0.0001984126984126984, -0.005555555555555556,
+        0.16666666666666666
+    };
 
     private Elementary() {}
 
@@ -46,13 +59,12 @@ public final class Elementary {
 
     /// x/(e^x - 1), given as a quotient that loses its digits near 0 and has a hole there: near 0 by its series. Where lanes compute, both are made and blended.
     static double bernoulliFilled(double x, double quotient) {
-        return Math.abs(x) < NEAR ? bernoulliNear(x) : quotient;
+        return Math.abs(x) < HOLE ? bernoulliNear(x) : quotient;
     }
 
     private static double bernoulliNear(double x) {
         double q = x * x;
-        double s = Math.fma(B12, q, B10);
-        s = Math.fma(s, q, B8);
+        double s = Math.fma(B10, q, B8);
         s = Math.fma(s, q, B6);
         s = Math.fma(s, q, B4);
         s = Math.fma(s, q, B2);
@@ -64,51 +76,20 @@ public final class Elementary {
         return Math.abs(x) < NEAR ? Exponential.phiNear(x) : quotient;
     }
 
-    /// The derivative of [#exprel(double)].
-    public static double exprelSlope(double x) {
-        if (!(Math.abs(x) < 1)) return x == Double.POSITIVE_INFINITY ? x : exprel(x) * (bernoulli(-x) - 1) / x;
-        double s = 1.4797143443923793e-16;                                 // the series of (k+1)/(k+2)! x^k
-        s = Math.fma(s, x, 2.6552651846596585e-15);
-        s = Math.fma(s, x, 4.498331606952833e-14);
-        s = Math.fma(s, x, 7.169215998581078e-13);
-        s = Math.fma(s, x, 1.0706029224547743e-11);
-        s = Math.fma(s, x, 1.4911969277048643e-10);
-        s = Math.fma(s, x, 1.9270852604185937e-09);
-        s = Math.fma(s, x, 2.296443268665491e-08);
-        s = Math.fma(s, x, 2.505210838544172e-07);
-        s = Math.fma(s, x, 2.48015873015873e-06);
-        s = Math.fma(s, x, 2.2045855379188714e-05);
-        s = Math.fma(s, x, 0.00017361111111111112);
-        s = Math.fma(s, x, 0.0011904761904761906);
-        s = Math.fma(s, x, 0.006944444444444444);
-        s = Math.fma(s, x, 0.03333333333333333);
-        s = Math.fma(s, x, 0.125);
-        s = Math.fma(s, x, 0.3333333333333333);
-        return Math.fma(s, x, 0.5);
+    /// The derivative of [#exprel(double)], given the function itself.
+    static double exprelSlope(double x, double value) {
+        return Math.abs(x) < 1 ? series(EXPREL_SLOPE, x) : value + (1 - value) / x;
     }
 
-    /// The derivative of [#bernoulli(double)].
-    public static double bernoulliSlope(double x) {
-        if (!(Math.abs(x) < 1)) return farBernoulliSlope(x);
-        double q = x * x;
-        double s = 1.2119806222392504e-16;                                 // the series of B_n/(n - 1)! x^(n-1)
-        s = Math.fma(s, q, -4.349737397116123e-15);
-        s = Math.fma(s, q, 1.545491170130012e-13);
-        s = Math.fma(s, q, -5.423488474116132e-12);
-        s = Math.fma(s, q, 1.873555114295855e-10);
-        s = Math.fma(s, q, -6.3410281664249915e-09);
-        s = Math.fma(s, q, 2.08767569878681e-07);
-        s = Math.fma(s, q, -6.613756613756614e-06);
-        s = Math.fma(s, q, 0.0001984126984126984);
-        s = Math.fma(s, q, -0.005555555555555556);
-        s = Math.fma(s, q, 0.16666666666666666);
-        return Math.fma(s, x, -0.5);
+    /// The derivative of [#bernoulli(double)], given the function itself.
+    static double bernoulliSlope(double x, double value) {
+        return Math.abs(x) < 1 ? Math.fma(series(BERNOULLI_SLOPE, x * x), x, -0.5) : value * (1 - value - x) / x;
     }
 
-    private static double farBernoulliSlope(double x) {
-        if (x > FAR) return 0;
-        if (x < -FAR) return -1;
-        return (1 - bernoulli(-x)) / expm1(x);
+    private static double series(double[] coefficients, double x) {
+        double sum = coefficients[0];
+        for (int i = 1; i < coefficients.length; i++) sum = Math.fma(sum, x, coefficients[i]);
+        return sum;
     }
 
     /// The hyperbolic sine.

@@ -152,6 +152,8 @@ final class Emitter {
             case POW -> code.invokestatic(ELEMENTARY, "pow", TWO);
             case FMA -> code.invokestatic(MATH, "fma", THREE);
             case BERNOULLI_FILLED -> code.invokestatic(ELEMENTARY, "bernoulliFilled", TWO);
+            case EXPREL_SLOPE -> code.invokestatic(ELEMENTARY, "exprelSlope", TWO);
+            case BERNOULLI_SLOPE -> code.invokestatic(ELEMENTARY, "bernoulliSlope", TWO);
             case EXPREL_FILLED -> code.invokestatic(ELEMENTARY, "exprelFilled", TWO);
             default -> code.invokestatic(ELEMENTARY, function(op), ONE);
         }
@@ -162,9 +164,7 @@ final class Emitter {
             case EXP -> "exp";
             case EXPM1 -> "expm1";
             case EXPREL -> "exprel";
-            case EXPREL_SLOPE -> "exprelSlope";
             case BERNOULLI -> "bernoulli";
-            case BERNOULLI_SLOPE -> "bernoulliSlope";
             case LOG -> "log";
             case LOG10 -> "log10";
             case SIN -> "sin";

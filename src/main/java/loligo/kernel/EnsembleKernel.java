@@ -10,7 +10,7 @@ import java.util.List;
 /// @param own computes a cell's own numbers that stand still
 /// @param width cells in a block
 record EnsembleKernel(EnsembleCode code, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
-    private static final int BUDGET = 30; // operations in a pass: see docs/methods/kernel.md
+    private static final int BUDGET = 25; // operations in a pass: see docs/methods/kernel.md
     private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
     private static final int WIDEST = 512;
 

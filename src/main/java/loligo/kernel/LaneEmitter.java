@@ -73,6 +73,8 @@ final class LaneEmitter extends PassEmitter {
                 case EXP, EXPM1, EXPREL, BERNOULLI, SINH, COSH, TANH -> exponentialNumbers();
                 case BERNOULLI_FILLED -> bernoulliNumbers();
                 case EXPREL_FILLED -> nearNumbers();
+                case EXPREL_SLOPE -> seriesNumbers(Elementary.EXPREL_SLOPE);
+                case BERNOULLI_SLOPE -> seriesNumbers(Elementary.BERNOULLI_SLOPE);
                 case PHI -> {
                     nearNumbers();
                     if (sure) exponentialNumbers();
@@ -100,7 +102,12 @@ final class LaneEmitter extends PassEmitter {
     }
 
     private void bernoulliNumbers() {
-        for (double x : new double[] {Exponential.NEAR, -0.5, Elementary.B2, Elementary.B4, Elementary.B6, Elementary.B8, Elementary.B10, Elementary.B12}) number(x);
+        for (double x : new double[] {-0.5, Elementary.B2, Elementary.B4, Elementary.B6, Elementary.B8, Elementary.B10, Elementary.HOLE}) number(x);
+    }
+
+    private void seriesNumbers(double[] coefficients) {
+        for (double x : coefficients) number(x);
+        number(-0.5);
     }
 
     private int number(double x) {
@@ -209,8 +216,10 @@ final class LaneEmitter extends PassEmitter {
             case EXPM1 -> expm1(x);
             case EXPREL -> blend(two("div", expm1(x), x), number(1), compare("EQ", x, number(0)));
             case BERNOULLI -> blend(two("div", x, expm1(x)), number(1), compare("EQ", x, number(0)));
-            case BERNOULLI_FILLED -> blend(o[1], bernoulliNear(x), near(x));
+            case BERNOULLI_FILLED -> blend(o[1], bernoulliNear(x), below(x, Elementary.HOLE));
             case EXPREL_FILLED -> blend(o[1], phiNear(x), near(x));
+            case EXPREL_SLOPE -> exprelSlope(x, o[1]);
+            case BERNOULLI_SLOPE -> bernoulliSlope(x, o[1]);
             case PHI -> phi(x);
             case COSH -> cosh(x);
             case SINH -> sinh(x);
@@ -273,13 +282,33 @@ final class LaneEmitter extends PassEmitter {
     /// As in [Elementary#bernoulliFilled(double, double)].
     private int bernoulliNear(int x) {
         int q = two("mul", x, x);
-        int s = line(Elementary.B12, q, Elementary.B10);
-        for (double c : new double[] {Elementary.B8, Elementary.B6, Elementary.B4, Elementary.B2}) s = fma(s, q, number(c));
+        int s = line(Elementary.B10, q, Elementary.B8);
+        for (double c : new double[] {Elementary.B6, Elementary.B4, Elementary.B2}) s = fma(s, q, number(c));
         return fma(s, q, line(-0.5, x, 1));
     }
 
+    private int exprelSlope(int x, int value) {
+        int far = two("add", value, two("div", two("sub", number(1), value), x));
+        return blend(far, series(Elementary.EXPREL_SLOPE, x), below(x, 1));
+    }
+
+    private int bernoulliSlope(int x, int value) {
+        int far = two("div", two("mul", value, two("sub", two("sub", number(1), value), x)), x);
+        return blend(far, fma(series(Elementary.BERNOULLI_SLOPE, two("mul", x, x)), x, number(-0.5)), below(x, 1));
+    }
+
+    private int series(double[] coefficients, int x) {
+        int sum = number(coefficients[0]);
+        for (int i = 1; i < coefficients.length; i++) sum = fma(sum, x, number(coefficients[i]));
+        return sum;
+    }
+
     private int near(int x) {
-        return compare("LT", one("abs", x), number(Exponential.NEAR));
+        return below(x, Exponential.NEAR);
+    }
+
+    private int below(int x, double bound) {
+        return compare("LT", one("abs", x), number(bound));
     }
 
     private void ranged(int x) {

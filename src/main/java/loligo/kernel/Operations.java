@@ -7,7 +7,7 @@ final class Operations {
     /// Whether lanes compute it; else one cell after the other does, to the same bits as always.
     static boolean lanes(Op op) {
         return switch (op) {
-            case POW, EXPREL_SLOPE, BERNOULLI_SLOPE, LOG, LOG10, SIN, COS, TAN, ATAN, ERF -> false;
+            case POW, LOG, LOG10, SIN, COS, TAN, ATAN, ERF -> false;
             default -> true;
         };
     }
@@ -18,6 +18,7 @@ final class Operations {
             case EXP, EXPM1 -> 20;
             case EXPREL, BERNOULLI, COSH -> 26;
             case SINH, TANH -> 34;
+            case EXPREL_SLOPE, BERNOULLI_SLOPE -> 24;
             case PHI -> 14;
             case BERNOULLI_FILLED -> 10;
             case EXPREL_FILLED -> 14;

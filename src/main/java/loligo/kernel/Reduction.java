@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Reduction {
     private final Graph written;
     private final Exponents exponents;
+    private final int[] uses; // of each node, by the derivatives
 
     /// Results as they are computed.
     record Reduced(Graph graph, List<Store> stores) {}
@@ -17,6 +18,7 @@ final class Reduction {
     Reduction(Graph written, int[] derivatives) {
         this.written = written;
         this.exponents = Exponents.of(written, derivatives);
+        this.uses = written.uses(derivatives);
     }
 
     Reduced of(List<Store> stores) {
@@ -44,8 +46,8 @@ final class Reduction {
             int a = operand(node, 0);
             int b = op.arity() > 1 ? operand(node, 1) : a;
             return switch (op) {
-                case ADD -> sum(a, b);
-                case SUBTRACT -> difference(a, b);
+                case ADD -> shared(node, 0) && !shared(node, 1) ? sum(b, a) : sum(a, b);
+                case SUBTRACT -> difference(a, b, shared(node, 0));
                 case MULTIPLY -> algebra.multiply(a, b);
                 case DIVIDE -> quotient(a, b);
                 case NEGATE -> algebra.negate(a);
@@ -54,6 +56,7 @@ final class Reduction {
                 case POW -> algebra.power(a, b);
                 case NOT -> algebra.not(a);
                 case SELECT -> algebra.select(a, b, operand(node, 2));
+                case EXPREL_SLOPE, BERNOULLI_SLOPE -> algebra.slope(op, a, b);
                 case LESS, AT_MOST, EQUAL, AND, OR -> algebra.logical(op, a, b);
                 case EXP, EXPREL, BERNOULLI -> exponential(op, a, exponents.power(written.operand(node, 0)));
                 default -> algebra.unary(op, a);
@@ -70,13 +73,20 @@ final class Reduction {
             return steady || graph.constant(a, 0) ? algebra.divide(a, b) : algebra.multiply(a, algebra.divide(algebra.number(1), b));
         }
 
+        /// Whether others need an operand as well, which then is better not fused.
+        private boolean shared(int node, int k) {
+            int operand = written.operand(node, k);
+            return operand < uses.length && uses[operand] > 1;
+        }
+
+        /// The first is fused where both could be.
         private int sum(int a, int b) {
             if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), b);
             return a != b && moving(b) ? fused(graph.operand(b, 0), graph.operand(b, 1), a) : algebra.add(a, b);
         }
 
-        private int difference(int a, int b) {
-            if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), algebra.negate(b));
+        private int difference(int a, int b, boolean shared) {
+            if (a != b && moving(a) && !(shared && moving(b))) return fused(graph.operand(a, 0), graph.operand(a, 1), algebra.negate(b));
             if (a == b || !moving(b)) return algebra.subtract(a, b);
             int steady = graph.level(graph.operand(b, 0)) <= Graph.PARAMETER ? 0 : 1; // if one of them is: its sign is changed once for all
             return fused(algebra.negate(graph.operand(b, steady)), graph.operand(b, 1 - steady), a);
@@ -98,7 +108,7 @@ final class Reduction {
             int factor = algebra.number(Elementary.exp(power.shift()));
             if (op == Op.EXP) return algebra.multiply(factor, rest);
             int less = fused(factor, rest, algebra.number(-1));
-            return op == Op.BERNOULLI ? graph.binary(Op.BERNOULLI_FILLED, argument, quotient(argument, less))
+            return op == Op.BERNOULLI ? graph.binary(Op.BERNOULLI_FILLED, argument, graph.binary(Op.MULTIPLY, argument, algebra.divide(algebra.number(1), less)))
                     : graph.binary(Op.EXPREL_FILLED, argument, quotient(less, argument));
         }
     }

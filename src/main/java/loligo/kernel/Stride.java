@@ -116,8 +116,13 @@ final class Stride {
     private int[] combined(int[] y, int h, double[] weights, int count, int[][] k) {
         int first = 0;
         while (weights[first] == 0 && first < count - 1) first++;
+        boolean half = weights[first] == 0.5 && first == count - 1; // h/2 is exact
         int[] out = new int[n];
         for (int i = 0; i < n; i++) {
+            if (half) {
+                out[i] = graph.ternary(Op.FMA, length(k.length, 1), k[first][i], y[i]);
+                continue;
+            }
             int sum = weights[first] == 1 ? k[first][i] : graph.binary(Op.MULTIPLY, graph.number(weights[first]), k[first][i]);
             for (int j = first + 1; j < count; j++) sum = graph.ternary(Op.FMA, graph.number(weights[j]), k[j][i], sum);
             out[i] = graph.ternary(Op.FMA, h, sum, y[i]);
