@@ -11,7 +11,7 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     /// A point of the branch.
     public record Point(Cycle cycle, double parameter, Optional<Bifurcation> special) {}
 
-    private static final double MOST_OF_RANGE = 1.0 / 40;
+    private static final double MOST_OF_RANGE = 1.0 / 80;
     private static final int MOST_POINTS = 3_000;
     private static final double TURN = 0.25; // radians a step
     private static final double SHRUNK = 1; // sizes: a branch that stopped with a smaller amplitude stopped at a Hopf point, or at the range
@@ -26,6 +26,7 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private @Nullable Point next;
     private @Nullable Ending byGuide;
     private int points;
+    private long refining; // work
 
     CycleBranch(Problem problem, int active, Range range, CycleCurve curve, CycleCurve.Point start, boolean... ignored) {
         this.problem = problem;
@@ -66,7 +67,9 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
         CycleCurve.Point at = passed.sample();
         int test = passed.test();
         if (test < 0 || last(test)) return new Point(curve.cycle(at), at.parameter() * problem.parameterSize()[active], Optional.empty());
+        if (test != CycleCurve.FOLD && curve.still(at)) return null; // where the parameter stands still multipliers are rounding
         Refinement.Refined refined = Refinement.of(problem, active, range, at, curve.cycle(at), test);
+        refining += refined.work();
         if (!(refined.error() < Double.POSITIVE_INFINITY)) return null;
         Cycle cycle = refined.cycle();
         double parameter = cycle.parameters()[active];
@@ -90,6 +93,11 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
             }
         }
         return null;
+    }
+
+    /// What the branch has cost until now: for every step of Newton's method the intervals of its mesh times the cube of the unknowns.
+    public long work() {
+        return curve.work() + refining;
     }
 
     /// Why the branch ended; empty while it goes on.

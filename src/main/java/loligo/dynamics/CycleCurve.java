@@ -30,6 +30,7 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
     private LoopSystem system;
     private double[] reference; // [nodes*n]
     private double flat;
+    private long work;
     private double trend = 1; // the sign of the parameter's last slope that was not flat
 
     CycleCurve(Problem problem, double[] parameters, int active, Range range, double accuracy, Mesh mesh, double[] reference) {
@@ -83,7 +84,13 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
 
     @Override
     public boolean newton(double[] x, double[] row, double[] step, double[] tangent) {
+        work += (long) mesh.intervals() * n * n * n;
         return system.newton(x, reference, row, step, tangent);
+    }
+
+    /// What was spent until now: of every step of Newton's method the intervals times the cube of the unknowns.
+    long work() {
+        return work;
     }
 
     @Override
@@ -129,6 +136,11 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
             for (int k = 0; k < mesh.nodes(); k++) least = Math.min(least, Math.min(x[k * n + i] - low, high - x[k * n + i]));
         }
         return least;
+    }
+
+    /// Whether the parameter stands still along the branch there, as in a canard explosion.
+    boolean still(Point at) {
+        return Math.abs(at.slope()) < FLAT;
     }
 
     /// Positive while the parameter goes on as it did. Near an orbit of infinite period it stands still but for rounding, which must not look like folds.

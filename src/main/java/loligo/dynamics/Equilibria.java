@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param found in the order of their first unknown
 public record Equilibria(List<Equilibrium> found, Completeness completeness) {
     private static final double NARROW = 1e-7; // of the range: what interval bisection leaves undecided
+    private static final double VANISHES = 1e-6; // of the balance a size away: what a jump through zero does not
     private static final double SAME = 1e-6; // sizes: two roots nearer than this are one
 
     public Equilibria {
@@ -64,8 +65,16 @@ public record Equilibria(List<Equilibrium> found, Completeness completeness) {
     private static Equilibria sampled(Problem problem, double[] parameters, Reduction reduction, Range range) {
         if (!range.bounded()) throw new IllegalArgumentException("sampling needs a bounded range, got " + range);
         List<Equilibrium> found = new ArrayList<>();
-        for (double v : Roots.sampled(reduction::balance, range)) found.add(polished(problem, reduction.state(v), parameters));
+        for (double v : Roots.sampled(reduction::balance, range)) {
+            if (vanishes(reduction, v, problem.size()[0])) found.add(polished(problem, reduction.state(v), parameters));
+        }
         return new Equilibria(found, new Completeness.Sampled(Roots.spacing(range)));
+    }
+
+    /// Whether the balance goes through zero there, and does not jump over it.
+    private static boolean vanishes(Reduction reduction, double v, double size) {
+        double beside = Math.max(Math.abs(reduction.balance(v - size)), Math.abs(reduction.balance(v + size)));
+        return Math.abs(reduction.balance(v)) <= VANISHES * beside;
     }
 
     /// Newton's method may only polish what the one equation found: it must not wander off to another equilibrium.

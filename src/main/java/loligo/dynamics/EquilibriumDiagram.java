@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// All branches of equilibria in a range of one parameter, as far as they pass through the slices that were searched or cross a branch that does.
 ///
@@ -34,12 +36,13 @@ public record EquilibriumDiagram(List<Line> lines, List<Slice> searched) {
         List<Slice> searched = new ArrayList<>();
         ArrayDeque<Bifurcation.BranchPoint> crossings = new ArrayDeque<>();
         List<Bifurcation.BranchPoint> known = new ArrayList<>();
-        for (int k = 0; k < slices; k++) {
+        for (int k = 0; k < slices && !Thread.currentThread().isInterrupted(); k++) {
             double[] p = parameters.clone();
             p[active] = range.at((k + 0.5 / slices) / slices + 0.25 / slices); // beside round numbers, at which special points like to be
             Equilibria all = find.apply(p);
             searched.add(new Slice(p[active], all.found().size(), all.completeness()));
             for (Equilibrium e : all.found()) {
+                if (!problem.inBox(e.state())) continue;
                 if (!covered(problem, lines, e, p[active])) add(lines, known, crossings, problem, through(problem, e, p, active, range));
                 while (!crossings.isEmpty()) across(lines, known, crossings, problem, crossings.poll(), active, range);
             }
@@ -91,17 +94,23 @@ public record EquilibriumDiagram(List<Line> lines, List<Slice> searched) {
 
     /// Whether a line passes through the equilibrium: Newton's method from where its points lead at that parameter arrives there.
     private static boolean covered(Problem problem, List<Line> lines, Equilibrium e, double parameter) {
-        for (Line line : lines) {
-            for (int k = 1; k < line.points().size(); k++) {
-                EquilibriumBranch.Point a = line.points().get(k - 1), b = line.points().get(k);
-                if ((a.parameter() - parameter) * (b.parameter() - parameter) > 0) continue;
-                double fraction = a.parameter() == b.parameter() ? 0 : (parameter - a.parameter()) / (b.parameter() - a.parameter());
-                double[] guess = a.equilibrium().state().clone();
-                for (int i = 0; i < guess.length; i++) guess[i] += fraction * (b.equilibrium().state()[i] - guess[i]);
-                Optional<double[]> found = Equilibrium.newton(problem, guess, e.parameters());
-                if (found.isPresent() && problem.distance(found.get(), e.state()) < SAME) return true;
-            }
-        }
-        return false;
+        return passing(problem, lines, e.parameters(), parameter).anyMatch(y -> problem.distance(y, e.state()) < SAME);
+    }
+
+    /// Where the lines are at a setting of the parameters, in no order.
+    List<Equilibrium> at(Problem problem, double[] parameters, int active) {
+        return passing(problem, lines, parameters, parameters[active]).map(y -> Equilibrium.at(problem, y, parameters)).toList();
+    }
+
+    private static Stream<double[]> passing(Problem problem, List<Line> lines, double[] parameters, double parameter) {
+        return lines.stream().flatMap(line -> IntStream.range(1, line.points().size()).mapToObj(k -> between(problem, line.points().get(k - 1), line.points().get(k), parameters, parameter)).flatMap(Optional::stream));
+    }
+
+    private static Optional<double[]> between(Problem problem, EquilibriumBranch.Point a, EquilibriumBranch.Point b, double[] parameters, double parameter) {
+        if ((a.parameter() - parameter) * (b.parameter() - parameter) > 0) return Optional.empty();
+        double fraction = a.parameter() == b.parameter() ? 0 : (parameter - a.parameter()) / (b.parameter() - a.parameter());
+        double[] guess = a.equilibrium().state().clone();
+        for (int i = 0; i < guess.length; i++) guess[i] += fraction * (b.equilibrium().state()[i] - guess[i]);
+        return Equilibrium.newton(problem, guess, parameters);
     }
 }

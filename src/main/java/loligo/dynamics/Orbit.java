@@ -16,20 +16,22 @@ import loligo.solver.VectorField;
 record Orbit(Mesh mesh, double[] nodes, double period) {
     private static final int INTERVALS = 60;
     private static final int PATIENCE = 7; // waits, each twice as long as the one before
+    private static final int MOST_STEPS = 100_000;
     private static final double TOLERANCE = 1e-8;
     private static final double SAME = 0.3; // sizes
+    private static final double STILL = 1e-4; // sizes
     private static final int ROUNDS = 8; // passages of the section after which an orbit may close
 
     static Optional<Orbit> settled(Problem problem, double[] state, double[] parameters, double time) {
         VectorField field = new FieldOf(problem, parameters, false);
-        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
+        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()), new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS));
         stepper.start(0, state);
         double until = 0;
         double wait = time;
         for (int k = 0; k < PATIENCE; k++, wait *= 2) {
             double[][] extent = new double[2][];
             until += wait / 2;
-            if (!run(stepper, until, extent)) return Optional.empty();
+            if (!run(stepper, until, extent) || rests(problem, extent)) return Optional.empty();
             until += wait / 2;
             Optional<double[]> closed = closed(problem, stepper, until, extent);
             if (closed.isPresent()) return Optional.of(round(field, problem, closed.get()));
@@ -53,6 +55,11 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
                 extent[1][i] = Math.max(extent[1][i], y[i]);
             }
         }
+        return true;
+    }
+
+    private static boolean rests(Problem problem, double[][] extent) {
+        for (int i = 0; i < problem.dimension(); i++) if (extent[1][i] - extent[0][i] > STILL * problem.size()[i]) return false;
         return true;
     }
 

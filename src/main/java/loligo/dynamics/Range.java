@@ -21,6 +21,11 @@ public record Range(double low, double high) {
         return width() < Double.POSITIVE_INFINITY;
     }
 
+    /// The smallest range that holds this one and the point.
+    public Range holding(double x) {
+        return contains(x) ? this : new Range(Math.min(low, x), Math.max(high, x));
+    }
+
     /// The point at this fraction of the width.
     public double at(double fraction) {
         return low + fraction * width();

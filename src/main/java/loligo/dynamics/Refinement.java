@@ -10,7 +10,8 @@ final class Refinement {
     private Refinement() {}
 
     /// @param error of the parameter: what the finer mesh changed; infinite when the point was not found again
-    record Refined(Cycle cycle, double error) {}
+    /// @param work see [CycleCurve#work()]
+    record Refined(Cycle cycle, double error, long work) {}
 
     static Refined of(Problem problem, int active, Range range, CycleCurve.Point at, Cycle coarse, int test) {
         Mesh mesh = at.mesh().adapted(at.mesh().density(at.x(), at.n()), 2 * at.mesh().intervals());
@@ -18,12 +19,12 @@ final class Refinement {
         Corrector<CycleCurve.Point> corrector = new Corrector<>(curve);
         CycleCurve.Point guess = curve.on(mesh, at); // its tests are not used
         Optional<CycleCurve.Point> middle = corrector.onto(guess.x(), guess.tangent(), 1, 1e-9);
-        if (middle.isEmpty()) return new Refined(coarse, Double.POSITIVE_INFINITY);
+        if (middle.isEmpty()) return new Refined(coarse, Double.POSITIVE_INFINITY, curve.work());
         CycleCurve.Point found = located(corrector, middle.get(), test);
         double moved = (found.parameter() - at.parameter()) * problem.parameterSize()[active];
         boolean zero = Math.abs(found.tests()[test]) < 1e-3 * Math.max(1, Arrays.stream(found.multipliers().real()).map(Math::abs).max().orElse(1));
         double rounding = 1e-13 * (Math.abs(found.parameter()) + 1) * problem.parameterSize()[active];
-        return new Refined(curve.cycle(found), zero ? Math.abs(moved) / SAFE + rounding : Double.POSITIVE_INFINITY);
+        return new Refined(curve.cycle(found), zero ? Math.abs(moved) / SAFE + rounding : Double.POSITIVE_INFINITY, curve.work());
     }
 
     /// The error falls with the eighth power of the mesh width once it is fine, so the finer mesh is better by 256; so much less is claimed.

@@ -66,7 +66,7 @@ final class Bench {
         Numbers with(String name, double value, Equations equations) {
             Numbers changed = new Numbers(parameters.clone(), inputs.clone());
             for (int i = 0; i < equations.parameters().size(); i++) if (equations.parameters().get(i).name().equals(name)) changed.parameters[i] = value;
-            for (int i = 0; i < equations.inputs().size(); i++) if (name.equals(equations.inputs().get(i).name()) || name.equals(equations.inputs().get(i).name() + ".initial")) changed.inputs[i] = value;
+            for (int i = 0; i < equations.inputs().size(); i++) if (name.equals(equations.inputs().get(i).name()) || name.equals(Equations.beginning(equations.inputs().get(i).name()))) changed.inputs[i] = value;
             return changed;
         }
     }

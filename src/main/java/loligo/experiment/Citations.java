@@ -71,6 +71,8 @@ public final class Citations {
 
     private static List<String> keys(Study study) {
         Study.Simulate run = study.run();
+        if (study instanceof Study.Plane) return PlaneSearch.CITES;
+        if (study instanceof Study.Continue) return Continuation.CITES;
         return run == null ? EquilibriaSearch.CITES : keys(run.scheme().method());
     }
 

@@ -128,7 +128,9 @@ final class ClampCurve {
             Double moved = relation.read(curve(points, i)).features().get(f).value();
             error = moved == null ? null : Double.valueOf(error + Math.abs(moved - value));
         }
-        return new Feature(stated.name() + suffix, value, stated.unit(), stated.rounding(), error, stated.note());
+        Feature named = new Feature(stated.name() + suffix, value, stated.unit(), stated.rounding(), error, stated.note());
+        boolean checked = points.stream().anyMatch(p -> p.feature.error() != null); // by --fast none is
+        return checked ? named.unchecked("a point has none, or there is no such value when one is moved by its error") : named;
     }
 
     /// The fitted curve beside its column; that of a conductance over its largest value, in a column of its own.

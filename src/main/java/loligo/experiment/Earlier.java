@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What an earlier, interrupted run of the same text found: the members of its sweeps, which need not be run again.
 ///
-/// @param members features of the finished members by study, in the order of the sweep
-public record Earlier(Map<String, List<List<Feature>>> members) {
+/// @param members the finished members by study, in the order of the sweep
+public record Earlier(Map<String, List<Result.Member>> members) {
     /// Nothing was found earlier.
     public static final Earlier NOTHING = new Earlier(Map.of());
 
-    /// Reads the folder of an earlier run. Nothing, when there is none, or it was made by another text or version, or by `--fast`.
+    /// Reads the folder of an earlier run. Nothing, when there is none, or it was made by another text or version, or by `--fast`; nothing of a
+    /// study either whose members do not make the hash that stands beside them.
     ///
     /// @throws IOException when the folder can not be read
     public static Earlier read(Path folder, Experiment experiment) throws IOException {
@@ -34,34 +36,50 @@ public record Earlier(Map<String, List<List<Feature>>> members) {
             json.nextToken();
             Map<?, ?> root = map(value(json));
             boolean same = Version.NUMBER.equals(root.get("version")) && new Findings(experiment, List.of()).textHash().equals(root.get("textHash"));
-            return same ? new Earlier(sweeps(map(root.get("studies")))) : NOTHING;
-        } catch (JacksonException | ClassCastException | IllegalArgumentException damaged) {
+            return same ? new Earlier(sweeps(experiment, map(root.get("studies")))) : NOTHING;
+        } catch (JacksonException | CharacterCodingException | ClassCastException | IllegalArgumentException damaged) {
             return NOTHING;
         }
     }
 
-    private static Map<String, List<List<Feature>>> sweeps(Map<?, ?> studies) {
-        Map<String, List<List<Feature>>> sweeps = new LinkedHashMap<>();
-        studies.forEach((name, study) -> {
-            if ("sweep".equals(map(study).get("kind")) && map(study).get("members") instanceof List<?> all) {
-                List<List<Feature>> members = new ArrayList<>();
-                for (Object member : all) {
-                    List<Feature> features = features(map(map(member).get("features")));
-                    boolean whole = !map(member).containsKey("outcome") && features.stream().allMatch(f -> f.value() == null || f.error() != null);
-                    if (!whole) break;
-                    members.add(features);
-                }
-                sweeps.put(String.valueOf(name), members);
-            }
-        });
+    private static Map<String, List<Result.Member>> sweeps(Experiment experiment, Map<?, ?> studies) {
+        Map<String, List<Result.Member>> sweeps = new LinkedHashMap<>();
+        for (Study study : experiment.studies()) {
+            if (study instanceof Study.Sweep sweep) sweeps.put(sweep.name(), members(sweep, map(studies.get(sweep.name()))));
+        }
         return sweeps;
+    }
+
+    /// The members before the first that was not finished; none where they are not what the sweep's run wrote.
+    private static List<Result.Member> members(Study.Sweep sweep, Map<?, ?> written) {
+        if (!(written.get("members") instanceof List<?> all) || all.size() > sweep.over().length) return List.of();
+        List<Result.Member> members = new ArrayList<>();
+        int finished = 0;
+        for (Object member : all) {
+            Result.Setting set = new Result.Setting(sweep.vary().name(), sweep.over()[members.size()], sweep.vary().unit());
+            List<Feature> features = features(map(map(member).get("features")));
+            if (!written(set).equals(map(member).get("set"))) return List.of();
+            boolean whole = !map(member).containsKey("outcome") && features.stream().allMatch(f -> f.value() == null || f.error() != null);
+            if (whole && finished == members.size()) finished++;
+            members.add(new Result.Member(List.of(set), features, Laboratory.DONE));
+        }
+        boolean found = ResultHash.of(members, SeriesOf.table(sweep.vary(), sweep.measure(), members)).equals(written.get("resultHash"));
+        return found ? List.copyOf(members.subList(0, finished)) : List.of();
+    }
+
+    /// A number that was set, as it is read again.
+    private static Map<String, Map<String, Object>> written(Result.Setting set) {
+        return Map.of(set.name(), Map.of("value", set.unit().outside(set.value()), "unit", set.unit().symbol()));
     }
 
     private static List<Feature> features(Map<?, ?> written) {
         List<Feature> features = new ArrayList<>();
         written.forEach((name, feature) -> {
             Map<?, ?> f = map(feature);
-            features.add(new Feature(String.valueOf(name), (Double) f.get("value"), Unit.parse(String.valueOf(f.get("unit"))), 0, (Double) f.get("error"), (String) f.get("note")));
+            Double value = (Double) f.get("value");
+            String note = (String) f.get("note");
+            if (value == null ? note == null : !Double.isFinite(value)) throw new IllegalArgumentException(name + " is no feature that was written");
+            features.add(new Feature(String.valueOf(name), value, Unit.parse(String.valueOf(f.get("unit"))), 0, (Double) f.get("error"), note));
         });
         return features;
     }

@@ -19,28 +19,30 @@ final class EquilibriaReader {
 
     /// Null after a diagnostic.
     static Study.@Nullable Equilibria read(String name, Preparation on, Item.Block block, Fields fields) {
-        Equations equations = on.equations();
-        if (equations.states().isEmpty()) {
-            fields.mistake(block.at(), on.name() + " has no unknown", "Nothing in it changes with time, so nothing can stand still. Take a model with a membrane or a state.");
-            return null;
-        }
-        if (equations.uses("t")) {
-            fields.mistake(block.at(), on.model().name() + " depends on t", "Equations that change with time have no equilibria. Write the change as a protocol instead.");
-            return null;
-        }
-        Range over = over(equations, fields);
+        if (!autonomous(on, block, fields)) return null;
+        Range over = over(on.equations(), fields);
         return over == null ? null : new Study.Equilibria(name, on, over);
     }
 
     private static @Nullable Range over(Equations equations, Fields fields) {
+        if (!fields.has("over")) return whole(equations);
         Equations.State first = equations.states().getFirst();
-        if (!fields.has("over")) return first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]);
-        List<Value> values = fields.values("over");
         String unit = first.unit().symbol().equals("1") ? "" : " [" + first.unit().symbol() + "]";
-        String remedy = "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".";
+        return interval(fields, first.name(), first.dimension(), "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".");
+    }
+
+    /// Where the first unknown is looked for when the text does not say.
+    static Range whole(Equations equations) {
+        Equations.State first = equations.states().getFirst();
+        return first.dimension().equals(Dimension.POTENTIAL) ? POTENTIALS : ProblemOf.around(first, ProblemOf.beginning(equations)[0]);
+    }
+
+    /// What `over` says: the two ends of an interval of a quantity; null after a diagnostic.
+    static @Nullable Range interval(Fields fields, String name, Dimension dimension, String remedy) {
+        List<Value> values = fields.values("over");
         if (values.size() == 1 && values.getFirst() instanceof Value.Ramp(Expr.Literal from, Expr.Literal to, Span at)) {
-            if (!from.unit().dimension().equals(first.dimension()) || !to.unit().dimension().equals(first.dimension())) {
-                fields.mistake(at, "units do not agree", first.name() + " is " + first.dimension().phrase() + ". " + remedy);
+            if (!from.unit().dimension().equals(dimension) || !to.unit().dimension().equals(dimension)) {
+                fields.mistake(at, "units do not agree", name + " is " + dimension.phrase() + ". " + remedy);
             } else if (!(from.inside() < to.inside())) {
                 fields.mistake(at, "over goes upwards", remedy);
             } else {
@@ -50,5 +52,17 @@ final class EquilibriaReader {
             fields.mistake(fields.at("over"), "over is an interval", remedy);
         }
         return null;
+    }
+
+    /// Whether the equations can stand still at all; tells where not.
+    static boolean autonomous(Preparation on, Item.Block block, Fields fields) {
+        if (on.equations().states().isEmpty()) {
+            fields.mistake(block.at(), on.name() + " has no unknown", "Nothing in it changes with time, so nothing can stand still. Take a model with a membrane or a state.");
+        } else if (on.equations().uses("t")) {
+            fields.mistake(block.at(), on.model().name() + " depends on t", "Equations that change with time have no equilibria. Write the change as a protocol instead.");
+        } else {
+            return true;
+        }
+        return false;
     }
 }

@@ -18,7 +18,6 @@ final class EquilibriaSearch {
     private static final List<String> SAMPLED = List.of("lapack-1999");
     private static final int PATIENCE = 200;       // starts in vain
     private static final double TOLERANCE = 1e-11; // where Newton's method ends
-    private static final double VANISHES = 1e-6;   // of the balance a size away: what a jump through zero does not
 
     private EquilibriaSearch() {}
 
@@ -37,15 +36,9 @@ final class EquilibriaSearch {
     private static Result sampled(Study.Equilibria study, Kernel kernel, KernelField field, Problem problem, SteadyStates steady) {
         Range over = study.over();
         Equilibria all = Equilibria.reduced(problem, new double[0], steady, over);
-        List<Equilibrium> found = all.found().stream().filter(e -> vanishes(steady, e.state()[0], problem.size()[0])).toList();
+        List<Equilibrium> found = all.found();
         Series curve = SteadyCurve.of(kernel, field, steady, found, over);
         return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study), curve);
-    }
-
-    /// Whether the balance goes through zero there, and does not jump over it.
-    private static boolean vanishes(SteadyStates steady, double v, double size) {
-        double beside = Math.max(Math.abs(steady.balance(v - size)), Math.abs(steady.balance(v + size)));
-        return Math.abs(steady.balance(v)) <= VANISHES * beside;
     }
 
     private static Result sought(Study.Equilibria study, Problem problem) {

@@ -1,5 +1,6 @@
 package loligo.experiment;
 
+import java.util.List;
 import java.util.stream.Stream;
 import loligo.model.Equations;
 import loligo.notation.Printer;
@@ -109,9 +110,24 @@ public final class Explanation {
                     + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
             case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
+            case Study.Continue s -> continuation(s);
+            case Study.Plane s -> plane(s);
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
+    }
+
+    private void plane(Study.Plane s) {
+        List<Equations.State> sides = PlaneTable.states(s);
+        line("plane " + s.name() + " on " + s.on().name() + ": " + sides.getFirst().name() + " from " + number(s.x().range().low(), sides.getFirst().unit()) + " to " + number(s.x().range().high(), sides.getFirst().unit()) + ", " + sides.getLast().name()
+                + " from " + number(s.y().range().low(), sides.getLast().unit()) + " to " + number(s.y().range().high(), sides.getLast().unit()) + "; inputs rest");
+        line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time");
+    }
+
+    private void continuation(Study.Continue s) {
+        line("continue " + s.name() + " on " + s.on().name() + ": " + s.vary().name() + " from " + number(s.over().low(), s.vary().unit()) + " to " + number(s.over().high(), s.vary().unit()) + "; inputs rest");
+        line("  equilibria are sought at several values and followed by pseudo-arclength, with the Jacobian of the formulas" + (s.cycles() ? "; cycles from every Hopf point, and those that simulated orbits settle on, by collocation on a mesh that adapts" : ""));
+        line("  saddle-nodes, Hopf points, branch points" + (s.cycles() ? ", folds, doublings and tori of cycles" : "") + " are located on the branch; steps and meshes choose themselves");
     }
 
     private void run(String word, Study.Simulate s) {

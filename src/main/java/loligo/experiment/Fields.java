@@ -27,9 +27,16 @@ final class Fields {
     private final Document document;
     private final Diagnostics diagnostics;
     private final Map<String, Item.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> ranged; // entries that may have a range
     private final Set<String> meant = new HashSet<>(); // words that were probably meant by misspelled ones
 
     Fields(Item.Block block, Document document, Diagnostics diagnostics, List<String> known) {
+        this(block, document, diagnostics, known, Set.of());
+    }
+
+    /// @param ranged entries that may have a range `from ... to ...`
+    Fields(Item.Block block, Document document, Diagnostics diagnostics, List<String> known, Set<String> ranged) {
+        this.ranged = ranged;
         this.block = block;
         this.document = document;
         this.diagnostics = diagnostics;
@@ -45,7 +52,7 @@ final class Fields {
 
     private void keep(Item.Entry entry) {
         if (entries.putIfAbsent(entry.name(), entry) != null) mistake(entry.at(), entry.name() + " is given twice", "Keep one of the two.");
-        else if (entry.range() != null) mistake(entry.range().at(), entry.name() + " has no range", "Only numbers of a preparation have a range `from ... to ...`.");
+        else if (entry.range() != null && !ranged.contains(entry.name())) mistake(entry.range().at(), entry.name() + " has no range", "Only numbers of a preparation have a range `from ... to ...`.");
     }
 
     private void unknown(String word, Span at, List<String> known) {
@@ -75,6 +82,11 @@ final class Fields {
     Span at(String key) {
         Item.Entry entry = entries.get(key);
         return entry == null ? block.at() : entry.at();
+    }
+
+    Item.@Nullable Range range(String key) {
+        Item.Entry entry = entries.get(key);
+        return entry == null ? null : entry.range();
     }
 
     List<Value> values(String key) {

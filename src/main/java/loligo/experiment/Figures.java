@@ -28,7 +28,7 @@ final class Figures {
     static List<Drawn> of(Findings findings) {
         List<Drawn> drawn = new ArrayList<>();
         for (Result result : findings.results()) {
-            boolean seen = drawable(result.series()) || (result instanceof Result.Curve curve && curve.traces() != null && drawable(curve.traces().series()));
+            boolean seen = drawable(result.series()) || (result instanceof Result.Diagram diagram && !diagram.branches().isEmpty()) || result instanceof Result.Plane || (result instanceof Result.Curve curve && curve.traces() != null && drawable(curve.traces().series()));
             if (!seen) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
             if (plots.isEmpty()) plots = usual(result);
@@ -56,6 +56,8 @@ final class Figures {
                 if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
                 yield both;
             }
+            case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
+            case Result.Plane plane -> List.of(new Plot(name, null, List.of(plane.study().on().equations().states().get(plane.study().y().unknown()).name())));
             case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
         };
     }
@@ -73,6 +75,8 @@ final class Figures {
             case Result.Traces traces -> traces(traces, plot, first);
             case Result.Table table -> CurveFigure.of(table, plot);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
+            case Result.Diagram diagram -> DiagramFigure.of(diagram);
+            case Result.Plane plane -> PlaneFigure.of(plane);
             case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);
         };
@@ -156,7 +160,9 @@ final class Figures {
         if (last.size() == 1) return words(last.getFirst());
         if (names.stream().allMatch(n -> n.contains(".")) && last.stream().allMatch(n -> n.length() <= 2)) return "gates";
         String all = String.join(", ", names);
-        return all.length() <= LONGEST_LABEL ? all : dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
+        String kind = dimension.phrase().substring(dimension.phrase().indexOf(' ') + 1);
+        if (!dimension.equals(Dimension.NONE)) return kind.startsWith("quantity") ? "" : kind; // the key says the names
+        return all.length() <= LONGEST_LABEL ? all : "";
     }
 
     /// A recorded name in the field's words.

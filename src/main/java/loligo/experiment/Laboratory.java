@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Performs the studies of an experiment.
 public final class Laboratory {
+    private static final long MOST_POINTS = 4_000_000;
+    static final Outcome DONE = new Outcome.Completed("every run reached its end");
+
     private final Options options;
     private final Progress progress;
     private final Earlier earlier;
-
-    private static final long MOST_POINTS = 1_000_000;
-    private static final Outcome DONE = new Outcome.Completed("every run reached its end");
 
     /// @param threads how many members run at once; the numbers do not depend on it
     /// @param fast leaves out the two finer solutions, and with them the errors
@@ -57,6 +57,8 @@ public final class Laboratory {
             case Study.Sweep sweep -> sweep(sweep);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
+            case Study.Continue following -> DeepStack.call(() -> Continuation.perform(following, progress), progress::interrupted);
+            case Study.Plane plane -> DeepStack.call(() -> PlaneSearch.perform(plane, progress), progress::interrupted);
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
         };
     }
@@ -65,7 +67,7 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Solved> solved = solve(study.name(), study, bench, jobs, stretches(study, jobs.size()));
+        List<Solved> solved = solve(study.name(), study, bench, jobs, points(study, jobs.size()));
         return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()),
                 solved.stream().map(Solved::portrait).filter(Objects::nonNull).toList());
     }
@@ -79,18 +81,18 @@ public final class Laboratory {
             List<Member> members = Targets.members(Targets.with(study.under(), sweep.vary().name(), value), 0, bench.equations(), numbers.inputs());
             jobs.add(new Job(List.of(new Result.Setting(sweep.vary().name(), value, sweep.vary().unit())), numbers, members));
         }
-        List<List<Feature>> found = earlier.members().getOrDefault(sweep.name(), List.of());
-        int kept = options.fast() ? 0 : Math.min(found.size(), jobs.size());
+        List<Result.Member> found = options.fast() ? List.of() : earlier.members().getOrDefault(sweep.name(), List.of());
+        int kept = 0;
         List<Solved> solved = new ArrayList<>();
-        for (int i = 0; i < kept; i++) solved.add(new Solved(new Result.Member(jobs.get(i).set(), found.get(i), DONE), null, null, study.scheme().method().name()));
+        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name()));
         solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
     }
 
     /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.
-    private static int stretches(Study.Simulate study, int members) {
-        return Math.clamp(MOST_POINTS / ((long) members * study.record().size()), 100, 1400);
+    private static int points(Study.Simulate study, int members) {
+        return Math.clamp(MOST_POINTS / ((long) members * study.record().size()), 400, 100_000);
     }
 
     private static Job job(Study.Simulate study, Bench bench, Bench.Numbers numbers, long member) {
@@ -126,8 +128,8 @@ public final class Laboratory {
 
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
-    /// @param stretches how finely the columns are kept for drawing; 0: the features alone are kept
-    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int stretches) {
+    /// @param points how many of each column are kept for drawing; 0: the features alone are kept
+    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int points) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
         int runs = jobs.size() * (options.fast() ? 1 : 3);
@@ -138,7 +140,7 @@ public final class Laboratory {
                 Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
                 Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
-                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, stretches, alone)));
+                futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, points, alone)));
             }
             List<Solved> solved = new ArrayList<>();
             for (Future<@Nullable Solved> future : futures) {
@@ -170,25 +172,34 @@ public final class Laboratory {
     /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
     private record Check(List<Feature> features, boolean finished) {}
 
-    /// Null when errors are left out, or when it was interrupted before it began.
+    /// Null when errors are left out, or when it was interrupted before its end.
     private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         if (options.fast() || progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
+        if (progress.interrupted()) return null; // nobody waits for what is read off half a comparison
         return new Check(Measuring.features(study, job.members(), run), finished(run));
     }
 
-    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int stretches, boolean alone) throws Exception {
+    /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
+    private List<Feature> unchecked(List<Feature> features) {
+        if (options.fast()) return features;
+        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : "a finer solution did not reach its end";
+        return features.stream().map(f -> f.unchecked(why)).toList();
+    }
+
+    private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
+        List<Feature> stated = Measuring.features(study, job.members(), run); // all that is read off this run first: an interruption waits for nothing else
+        Recording seen = run.recording().first(study.record().size());
+        Samples samples = points > 0 ? seen.sample(study.every()) : null;
+        Samples portrait = points > 0 ? seen.portrait(points) : null;
         Check finer = beside.call();
         Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
-        List<Feature> features = Measuring.features(study, job.members(), run);
-        if (finer != null && finest != null && (checked || !finished(run))) features = Feature.compare(features, finer.features, finest.features, study.scheme().comparison());
-        Recording seen = run.recording().first(study.record().size());
-        Samples samples = stretches > 0 ? seen.sample(study.every()) : null;
-        Samples portrait = stretches > 0 ? seen.portrait(stretches) : null;
+        List<Feature> features = finer != null && finest != null && (checked || !finished(run))
+                ? Feature.compare(stated, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated);
         return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
     }
 }

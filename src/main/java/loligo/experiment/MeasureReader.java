@@ -93,6 +93,10 @@ final class MeasureReader {
     private Optional<Wanted> of(How how, List<Expr> arguments, Span at) {
         int least = how.needsLevel() ? 2 : 1;
         if (arguments.size() < (how.needsPhase() && standing == null ? least + 1 : least) || arguments.size() > least + 1) {
+            if (phases().isEmpty() && arguments.size() == least) {
+                fields.mistake(at, how.word() + " is of a phase, and the study has no protocol", "Name one, under = PROTOCOL, or measure the whole run: mean(V), min(V), max(V).");
+                return Optional.empty();
+            }
             String wanted = "what is measured" + (how.needsLevel() ? ", a level" : "") + " and a phase";
             fields.mistake(at, how.word() + " takes " + wanted, "Write " + how.pattern("V", "0 [mV]", "PHASE") + (phases().isEmpty() ? "." : ", with PHASE one of " + String.join(", ", phases()) + "."));
             return Optional.empty();

@@ -20,7 +20,7 @@ final class Measuring {
     static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run) {
         List<Feature> features = new ArrayList<>();
         if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
-            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), Stimulations.of(study, members)));
+            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), Stimulations.of(study, members), Stimulations.current(study)));
             features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run) : f);
         }
         for (Measure measure : study.measures()) {

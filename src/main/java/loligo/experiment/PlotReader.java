@@ -31,6 +31,14 @@ final class PlotReader {
             fields.mistake(block.at(), "equilibria are drawn by themselves", "Of a membrane the steady-state current is drawn, with the equilibria on it. Remove this plot.");
             return;
         }
+        if (study instanceof Study.Plane) {
+            fields.mistake(block.at(), "a plane is drawn by itself", "Its two unknowns stand in it. Remove this plot.");
+            return;
+        }
+        if (study instanceof Study.Continue) {
+            fields.mistake(block.at(), "a diagram is drawn by itself", "Equilibria and cycles are drawn against the number that varies. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
@@ -42,7 +50,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold", "equilibria").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold", "equilibria", "continue", "plane").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -73,6 +81,8 @@ final class PlotReader {
             }
             case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
+            case Study.Plane plane -> names.add(plane.name());
+            case Study.Continue following -> names.add(following.vary().name());
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());

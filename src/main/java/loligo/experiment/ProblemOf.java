@@ -15,6 +15,7 @@ import loligo.simulation.Stimulus;
 /// The equations of a preparation, inputs at rest, as a problem of dynamics.
 final class ProblemOf {
     private static final double SMALL_GATE = 0.01;
+    private static final double SMALL_PART = 0.005; // of a range
     private static final double WIDE = 10; // times the beginning, or the unit where that is larger
     private static final Range FRACTION = new Range(-0.05, 1.05);
 
@@ -24,12 +25,25 @@ final class ProblemOf {
     ///
     /// @param first where the first unknown may be
     static Problem resting(KernelField field, Equations equations, Range first) {
-        List<Equations.State> states = equations.states();
-        double[] beginning = field.initial(0);
+        return new Problem(Family.of(equations.states().size(), 0, p -> field), sizes(equations), new double[0], box(field.initial(0), equations, first));
+    }
+
+    /// With numbers that vary within ranges. Not for several threads.
+    ///
+    /// @param ranges of the family's free numbers, membrane units
+    /// @param first where the first unknown may be
+    static Problem varied(FamilyOf family, Equations equations, List<Range> ranges, Range first) {
+        double[] middle = ranges.stream().mapToDouble(r -> r.at(0.5)).toArray();
+        double[] small = ranges.stream().mapToDouble(r -> r.width() * SMALL_PART).toArray();
+        return new Problem(family, sizes(equations), small, box(family.field(middle).initial(0), equations, first));
+    }
+
+    private static List<Range> box(double[] beginning, Equations equations, Range first) {
         List<Range> box = new ArrayList<>();
         box.add(first);
+        List<Equations.State> states = equations.states();
         for (int i = 1; i < states.size(); i++) box.add(gate(states.get(i), equations) ? FRACTION : around(states.get(i), beginning[i]));
-        return new Problem(Family.of(states.size(), 0, p -> field), sizes(equations), new double[0], box);
+        return box;
     }
 
     static KernelField field(Kernel kernel) {

@@ -32,6 +32,12 @@ public final class Report {
         for (Result result : findings.results()) {
             Series series = result.series();
             if (series != null) leaves.add(() -> columns(result.study().name(), series, output));
+            List<Series> branches = result.branchSeries();
+            for (int k = 0; k < branches.size(); k++) {
+                String name = result.study().name() + "-" + (k + 1);
+                Series branch = branches.get(k);
+                leaves.add(() -> columns(name, branch, output));
+            }
             Series traces = result instanceof Result.Curve curve && curve.traces() != null ? curve.traces().series() : null;
             if (traces != null) leaves.add(() -> columns(result.study().name() + "-traces", traces, output));
         }

@@ -40,6 +40,7 @@ final class ReportPage {
     private Piece section(Result result) {
         List<Piece> pieces = new ArrayList<>();
         if (!(result.outcome() instanceof Outcome.Completed)) pieces.add(new Piece.Notice("This study did not complete: " + result.message(result.outcome()) + "."));
+        else if (!result.gaps().isEmpty()) pieces.add(new Piece.Notice(result.message(result.outcome()) + "."));
         for (Figures.Drawn drawn : figures) if (drawn.of().equals(result.study().name())) pieces.add(new Piece.Drawn(drawn.figure()));
         pieces.addAll(numbers(result));
         return new Piece.Section(result.study().name(), pieces);
@@ -47,6 +48,8 @@ final class ReportPage {
 
     private static List<Piece> numbers(Result result) {
         if (result instanceof Result.Standstills still) return List.of(StandstillTable.page(still), new Piece.Paragraph(still.completeness()));
+        if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
+        if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
         if (result.members().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(features(result.features()));
         if (!result.single()) pieces.add(table(result.members()));
@@ -97,6 +100,19 @@ final class ReportPage {
         return error == null ? Double.NaN : error;
     }
 
+    /// Where the errors beside the numbers come from, as far as there are any.
+    private String errors() {
+        boolean runs = findings.results().stream().anyMatch(r -> r.study().run() != null);
+        boolean compared = findings.results().stream().flatMap(r -> r.members().stream()).flatMap(m -> m.features().stream()).anyMatch(f -> f.error() != null);
+        boolean still = findings.results().stream().anyMatch(Result.Standstills.class::isInstance);
+        List<String> sentences = new ArrayList<>();
+        if (runs && compared) sentences.add("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved twice more, more finely, and compared.");
+        if (runs && !compared) sentences.add("Every run was solved once: no number is compared with a finer solution, and none has an error.");
+        if (still) sentences.add("The error beside an equilibrium is how far rounding may have left it from where these equations stand still.");
+        sentences.add("None of this says how well the equations describe a cell.");
+        return String.join(" ", sentences);
+    }
+
     private List<Piece> about() {
         List<Piece> pieces = new ArrayList<>();
         for (Result result : findings.results()) {
@@ -104,8 +120,7 @@ final class ReportPage {
             String accuracy = Double.isNaN(p.step()) ? "relative tolerance " + p.tolerance() : "steps of " + p.step() + " ms";
             pieces.add(new Piece.Paragraph(result.study().name() + ": " + p.name() + ", " + accuracy + ". Result " + ResultHash.of(result) + "."));
         }
-        pieces.add(new Piece.Paragraph("The error beside a number is an estimate of how far the exact solution of these equations may lie from it: every run is solved "
-                + "twice more, more finely, and compared. It says nothing about how well the equations describe a cell."));
+        pieces.add(new Piece.Paragraph(errors()));
         pieces.add(new Piece.Code(String.join("\n\n", Citations.of(findings))));
         return pieces;
     }

@@ -1,6 +1,11 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import loligo.dynamics.Cycle;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import loligo.model.Equations;
@@ -30,13 +35,33 @@ public sealed interface Result {
         return members().size() == 1 && members().getFirst().set().isEmpty();
     }
 
+    /// The recorded columns that have gaps, where they are no number.
+    default List<String> gaps() {
+        return List.of();
+    }
+
     /// The columns to write and to draw; null when nothing was found.
     @Nullable Series series();
+
+    /// The columns of each branch of a diagram, of each curve of a plane: files of their own.
+    default List<Series> branchSeries() {
+        return switch (this) {
+            case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
+            case Plane plane -> plane.routes().stream().map(Route::series).toList();
+            default -> List.of();
+        };
+    }
 
     /// Runs in time.
     ///
     /// @param portraits the recorded columns of each member where a drawing needs them
-    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series, List<Samples> portraits) implements Result {}
+    record Traces(Study.Simulate study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series, List<Samples> portraits) implements Result {
+        @Override
+        public List<String> gaps() {
+            IntPredicate gap = c -> portraits.stream().anyMatch(p -> DoubleStream.of(p.values()[c]).anyMatch(Double::isNaN));
+            return IntStream.range(0, study.record().size()).filter(gap).mapToObj(c -> study.record().get(c).name()).toList();
+        }
+    }
 
     /// Numbers against a varied number.
     record Table(Study.Sweep study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
@@ -47,7 +72,12 @@ public sealed interface Result {
     /// @param series the points; its grid is the varied number
     /// @param fits curves fitted to columns of the series, or drawn beside them
     /// @param traces the runs in time that the points were read off, to be drawn and written too; null where only numbers were kept
-    record Curve(Study study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, List<Fit> fits, @Nullable Traces traces) implements Result {}
+    record Curve(Study study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, List<Fit> fits, @Nullable Traces traces) implements Result {
+        @Override
+        public List<String> gaps() {
+            return traces == null ? List.of() : traces.gaps();
+        }
+    }
 
     /// A curve beside the points of a column, in the units in which both are shown.
     ///
@@ -73,6 +103,71 @@ public sealed interface Result {
             return List.of();
         }
     }
+
+    /// How equilibria and cycles change with a number.
+    ///
+    /// @param points where the picture changes in kind, by rising number within each kind
+    /// @param completeness what is known about branches that were not found, sentences
+    record Diagram(Study.Continue study, Outcome outcome, Procedure procedure, List<Branch> branches, List<Landmark> points, String completeness) implements Result {
+        @Override
+        public List<Member> members() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Series series() {
+            return null;
+        }
+    }
+
+    /// A branch of a diagram.
+    ///
+    /// @param kind `equilibria` or `cycles`
+    /// @param begin why it goes no further at its first row, a sentence
+    /// @param end the same at its last row
+    /// @param series over the varied number: of equilibria the unknowns, of cycles the period and every unknown's lowest and highest value;
+    ///     then the number of unstable directions
+    record Branch(String kind, String begin, String end, Series series) {}
+
+    /// The flow in a plane.
+    ///
+    /// @param found in the order of their first unknown; of the planar flow
+    /// @param routes nullclines, manifolds, cycles
+    /// @param completeness what others do, and what might be missed
+    record Plane(Study.Plane study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<Route> routes, Arrows arrows, String completeness) implements Result {
+        @Override
+        public List<Member> members() {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable Series series() {
+            return null;
+        }
+    }
+
+    /// A curve in a plane.
+    ///
+    /// @param kind `nullcline`, `manifold` or `orbit`
+    /// @param of whose nullcline, which manifold, which cycle
+    /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
+    /// @param sentence where it goes
+    record Route(String kind, String of, boolean stable, String sentence, Series series) {}
+
+    /// Where the flow goes at points of a grid, membrane units // [n] each
+    record Arrows(double[] xs, double[] ys, double[] us, double[] vs) {}
+
+    /// A special point of a diagram.
+    ///
+    /// @param label short, for the figure: `H1`
+    /// @param kind as in `docs/results.md`
+    /// @param at the varied number there, membrane units
+    /// @param error of it, membrane units
+    /// @param equilibrium null where it is a cycle to which it happens
+    /// @param cycle null where it is an equilibrium to which it happens
+    /// @param coefficients of the normal form and their kin, by name; times in ms
+    /// @param sentence what happens there
+    record Landmark(String label, String kind, double at, double error, @Nullable Equilibrium equilibrium, @Nullable Cycle cycle, Map<String, Double> coefficients, String sentence) {}
 
     /// One run of a study.
     ///
@@ -100,6 +195,8 @@ public sealed interface Result {
         return switch (outcome) {
             case Outcome.NotFinite lost -> lost.message(variable(lost.component()), time(lost.time()));
             case Outcome.Stopped stopped when !Double.isNaN(stopped.time()) -> stopped.message() + " (at t = " + time(stopped.time()) + ")";
+            case Outcome.Completed _ when !gaps().isEmpty() -> outcome.message() + "; " + String.join(" and ", gaps())
+                    + (gaps().size() == 1 ? " is no number at some times, and has gaps there" : " are no numbers at some times, and have gaps there");
             case Outcome.Stopped _, Outcome.Completed _ -> outcome.message();
         };
     }

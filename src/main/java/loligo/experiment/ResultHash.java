@@ -27,22 +27,43 @@ final class ResultHash {
         return new ResultHash().text(text).finish();
     }
 
-    /// The hash of a result: what was set, features with their errors, and the columns.
+    /// The hash of a result: what was set, features with their errors, units and notes, and the columns.
     static String of(Result result) {
-        ResultHash hash = new ResultHash();
-        for (Result.Member member : result.members()) {
-            for (Result.Setting setting : member.set()) hash.text(setting.name()).number(setting.value());
-            hash.features(member.features());
-        }
+        ResultHash hash = new ResultHash().members(result.members());
         if (!result.single()) hash.features(result.features());
         if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
+        if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
+        if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
+        result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
         return hash.finish();
     }
 
+    /// The hash of a table, by its members and its columns.
+    static String of(List<Result.Member> members, @Nullable Series series) {
+        ResultHash hash = new ResultHash().members(members);
+        hash.series(series);
+        return hash.finish();
+    }
+
+    private ResultHash members(List<Result.Member> members) {
+        for (Result.Member member : members) {
+            for (Result.Setting setting : member.set()) text(setting.name()).number(setting.value());
+            features(member.features());
+        }
+        return this;
+    }
+
+    private void diagram(Result.Diagram diagram) {
+        for (Result.Landmark point : diagram.points()) {
+            text(point.kind()).number(point.at()).number(point.error());
+            point.coefficients().forEach((name, value) -> text(name).number(value));
+        }
+    }
+
     private void features(List<Feature> features) {
-        for (Feature feature : features) text(feature.name()).number(feature.value()).number(feature.error());
+        for (Feature f : features) text(f.name()).number(f.value()).text(f.unit().symbol()).number(f.error()).text(f.note() == null ? "" : f.note());
     }
 
     private void series(@Nullable Series series) {

@@ -65,6 +65,10 @@ final class ResultJson {
         procedure(result.procedure());
         if (result instanceof Result.Standstills still) {
             standstills(still);
+        } else if (result instanceof Result.Plane plane) {
+            plane(plane);
+        } else if (result instanceof Result.Diagram diagram) {
+            new DiagramJson(json, diagram).write();
         } else {
             features(result.features());
             if (!result.single()) members(result.members(), result);
@@ -137,11 +141,31 @@ final class ResultJson {
 
     private void standstills(Result.Standstills result) {
         json.writeStringProperty("completeness", result.completeness());
+        equilibria(result.found(), result.study().on().equations().states());
+    }
+
+    private void plane(Result.Plane result) {
+        json.writeStringProperty("completeness", result.completeness());
+        equilibria(result.found(), PlaneTable.states(result.study()));
+        json.writeName("branches");
+        json.writeStartArray();
+        for (int k = 0; k < result.routes().size(); k++) {
+            Result.Route route = result.routes().get(k);
+            json.writeStartObject();
+            json.writeStringProperty("kind", route.kind());
+            json.writeStringProperty("of", route.of());
+            json.writeStringProperty("end", route.sentence());
+            json.writeStringProperty("series", result.study().name() + "-" + (k + 1) + ".csv");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void equilibria(List<Equilibrium> found, List<Equations.State> states) {
         json.writeName("equilibria");
         json.writeStartArray();
-        for (Equilibrium e : result.found()) {
+        for (Equilibrium e : found) {
             json.writeStartObject();
-            List<Equations.State> states = result.study().on().equations().states();
             numbers("state", states, i -> states.get(i).unit().outside(e.state()[i]));
             numbers("error", states, i -> e.error()[i] / states.get(i).unit().scale());
             json.writeStringProperty("type", e.stability().toString().replace(' ', '_').replace('-', '_'));

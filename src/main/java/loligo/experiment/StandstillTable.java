@@ -14,14 +14,18 @@ final class StandstillTable {
     private StandstillTable() {}
 
     static List<List<String>> terminal(Result.Standstills result) {
-        List<Equations.State> states = result.study().on().equations().states();
-        List<List<String>> rows = new ArrayList<>();
         if (result.found().isEmpty()) return List.of(List.of(result.outcome().message()));
+        return terminal(result.found(), result.study().on().equations().states());
+    }
+
+    /// @param states the unknowns of the equilibria, in their order
+    static List<List<String>> terminal(List<Equilibrium> found, List<Equations.State> states) {
+        List<List<String>> rows = new ArrayList<>();
         List<String> heads = new ArrayList<>();
         states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(head(s)));
         heads.addAll(List.of("type", "growing", "eigenvalues (1/ms)"));
         rows.add(heads);
-        for (Equilibrium e : result.found()) {
+        for (Equilibrium e : found) {
             List<String> row = new ArrayList<>();
             for (int i = 0; i < Math.min(MOST_UNKNOWNS, states.size()); i++) row.add(Digits.value(states.get(i).unit().outside(e.state()[i]), shownError(e, i, states)));
             row.addAll(List.of(e.stability().toString(), String.valueOf(e.growing()), eigenvalues(e, MOST_EIGENVALUES)));
@@ -32,13 +36,17 @@ final class StandstillTable {
     }
 
     static Piece page(Result.Standstills result) {
-        List<Equations.State> states = result.study().on().equations().states();
-        if (result.found().isEmpty()) return new Piece.Paragraph("No equilibrium was found.");
+        return page(result.found(), result.study().on().equations().states());
+    }
+
+    /// @param states the unknowns of the equilibria, in their order
+    static Piece page(List<Equilibrium> found, List<Equations.State> states) {
+        if (found.isEmpty()) return new Piece.Paragraph("No equilibrium was found.");
         List<String> heads = new ArrayList<>();
         states.forEach(s -> heads.add(head(s)));
         heads.addAll(List.of("type", "growing directions", "eigenvalues (1/ms)"));
         List<List<Piece.Cell>> rows = new ArrayList<>();
-        for (Equilibrium e : result.found()) {
+        for (Equilibrium e : found) {
             List<Piece.Cell> row = new ArrayList<>();
             for (int i = 0; i < states.size(); i++) row.add(new Piece.Value(states.get(i).unit().outside(e.state()[i]), shownError(e, i, states), ""));
             row.addAll(List.of(new Piece.Words(e.stability().toString()), new Piece.Value(e.growing(), 0, ""), new Piece.Words(eigenvalues(e, states.size()))));

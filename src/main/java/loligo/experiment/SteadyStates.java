@@ -49,7 +49,7 @@ final class SteadyStates implements Reduction {
     }
 
     /// The steady state of an unknown: that of its relaxation, or what the model defines as `X.inf`.
-    private static @Nullable Expr rule(Equations.State state, Equations equations) {
+    static @Nullable Expr rule(Equations.State state, Equations equations) {
         if (state.relaxation() != null) return state.relaxation().inf();
         String inf = state.name() + ".inf";
         return equations.definitions().stream().anyMatch(d -> d.name().equals(inf)) ? new Expr.Name(inf) : null;

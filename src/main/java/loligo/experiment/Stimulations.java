@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import loligo.feature.Stimulation;
 import loligo.model.Equations;
@@ -8,6 +9,7 @@ import loligo.protocol.Kind;
 import loligo.protocol.Member;
 import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
+import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /// What features know of the stimulus: when it begins, and the step of current that it begins with.
@@ -33,7 +35,11 @@ final class Stimulations {
             amplitude += waveform.value(onset) - waveform.valueBefore(onset);
         }
         if (amplitude == 0 || !(end > onset)) return null;
-        Equations.Input input = study.on().equations().inputs().stream().filter(i -> i.name().equals("I")).findFirst().orElseThrow();
-        return new Stimulation.Step(end, amplitude, input.unit());
+        return new Stimulation.Step(end, amplitude, Objects.requireNonNull(current(study), "a current protocol is read for membranes with a current only"));
+    }
+
+    /// The unit of the current that can be injected; null where none can.
+    static @Nullable Unit current(Study.Simulate study) {
+        return study.on().equations().inputs().stream().filter(i -> i.name().equals("I")).map(Equations.Input::unit).findFirst().orElse(null);
     }
 }

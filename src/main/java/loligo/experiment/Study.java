@@ -135,6 +135,43 @@ public sealed interface Study {
         }
     }
 
+    /// How equilibria and cycles of a preparation, its inputs at rest, change with one of its numbers.
+    ///
+    /// @param over the range of that number, membrane units
+    /// @param within where the first unknown is looked for, membrane units
+    /// @param cycles whether cycles are followed too
+    record Continue(String name, Preparation on, Varied vary, Range over, Range within, boolean cycles) implements Study {
+        @Override
+        public String word() {
+            return "continue";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
+    /// The flow in a plane of two unknowns, inputs at rest; the others follow their steady states where they have one, or are held where they begin.
+    ///
+    /// @param held names of those that are held although they might follow
+    record Plane(String name, Preparation on, Side x, Side y, List<String> held) implements Study {
+        @Override
+        public String word() {
+            return "plane";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
+    /// An unknown and where it varies, membrane units.
+    ///
+    /// @param unknown its place among the states
+    record Side(int unknown, Range range) {}
+
     /// A quantity to record: its name as written without spaces, its unit for display.
     record Recorded(String name, Unit unit, Expr expr) {}
 

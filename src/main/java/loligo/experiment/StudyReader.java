@@ -240,6 +240,26 @@ final class StudyReader {
         if (study != null) studies.put(name, study);
     }
 
+    void continuation(Item.Block block) {
+        Fields fields = fields(block, ContinueReader.WORDS);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        if (name == null || on == null) return;
+        Study.Continue study = ContinueReader.read(name, on, block, fields);
+        if (study != null && diagnostics.count() == before) studies.put(name, study);
+    }
+
+    void plane(Item.Block block) {
+        Fields fields = new Fields(block, document, diagnostics, PlaneReader.WORDS, PlaneReader.RANGED);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        if (name == null || on == null) return;
+        Study.Plane study = PlaneReader.read(name, on, block, fields);
+        if (study != null && diagnostics.count() == before) studies.put(name, study);
+    }
+
     void sweep(Item.Block block) {
         Fields fields = fields(block, SWEEP);
         int before = diagnostics.count();

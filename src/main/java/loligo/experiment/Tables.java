@@ -23,10 +23,22 @@ public final class Tables {
 
     private static void study(Result result, StringBuilder out) {
         out.append(result.study().name()).append(" (").append(result.study().word()).append(") by ").append(result.procedure().name()).append('\n');
-        if (!(result.outcome() instanceof Outcome.Completed)) out.append("  ").append(result.message(result.outcome())).append('\n');
+        if (!(result.outcome() instanceof Outcome.Completed) || !result.gaps().isEmpty()) out.append("  ").append(result.message(result.outcome())).append('\n');
         if (result instanceof Result.Standstills still) {
             rows(StandstillTable.terminal(still), out);
             out.append("  ").append(still.completeness()).append('\n');
+            return;
+        }
+        if (result instanceof Result.Plane plane) {
+            rows(PlaneTable.terminal(plane), out);
+            PlaneTable.routes(plane).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(plane.completeness()).append('\n');
+            return;
+        }
+        if (result instanceof Result.Diagram diagram) {
+            rows(DiagramTable.terminal(diagram), out);
+            DiagramTable.branches(diagram).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(diagram.completeness()).append('\n');
             return;
         }
         features(result.features(), out);

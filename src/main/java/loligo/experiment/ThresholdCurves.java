@@ -101,8 +101,9 @@ final class ThresholdCurves {
             }
             case Fitted.Fit fit -> {
                 Errors errors = errors(law, fit, x, y, found, along.vary().unit(), unit);
-                features.add(number(rheobase, fit.estimates().getFirst(), 1, errors.rheobase, law));
-                features.add(number(chronaxie, fit.estimates().getLast(), share(law), errors.chronaxie, law));
+                boolean checked = found.stream().anyMatch(m -> m.features().getFirst().error() != null); // by --fast none is
+                features.add(number(rheobase, fit.estimates().getFirst(), 1, errors.rheobase, law, checked));
+                features.add(number(chronaxie, fit.estimates().getLast(), share(law), errors.chronaxie, law, checked));
                 fits.add(drawn(fit, law, members, along, x));
             }
         }
@@ -130,9 +131,10 @@ final class ThresholdCurves {
         return new Errors(sum[0], share(law) * sum[1]);
     }
 
-    private static Feature number(String name, Fitted.Estimate estimate, double factor, @Nullable Double error, StrengthDuration law) {
+    private static Feature number(String name, Fitted.Estimate estimate, double factor, @Nullable Double error, StrengthDuration law, boolean checked) {
         String interval = Digits.value(factor * estimate.halfWidth(), Double.NaN);
-        return new Feature(name, factor * estimate.value(), estimate.unit(), 1e-9 * Math.abs(estimate.value()), error, "fit of " + law.formula() + "; 95 % within ± " + interval);
+        Feature told = new Feature(name, factor * estimate.value(), estimate.unit(), 1e-9 * Math.abs(estimate.value()), error, "fit of " + law.formula() + "; 95 % within ± " + interval);
+        return checked ? told.unchecked("a threshold has none, or the law does not fit when one is moved by its error") : told;
     }
 
     private static double value(Feature feature) {

@@ -84,7 +84,7 @@ final class ThresholdReader {
     static Unit unit(String name, Study.Simulate run) {
         return run.measures().stream().filter(m -> m.name().equals(name)).findFirst()
                 .map(m -> m.unit(run.record().stream().filter(r -> r.name().equals(m.column())).findFirst().orElseThrow().unit()))
-                .orElseGet(() -> Features.unit(name, run.record().getFirst().unit()));
+                .orElseGet(() -> Features.unit(name, run.record().getFirst().unit(), Stimulations.current(run)));
     }
 
     private double within(Study.Varied vary, double[] over) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param error estimated absolute error of the value; null until two solutions were compared
 public record Feature(String name, @Nullable Double value, Unit unit, double rounding, @Nullable Double error, @Nullable String note) {
     public Feature {
+        if (value != null) value += 0.0; // no number that is read off is a negative zero
         if (value != null && !Double.isFinite(value)) throw new IllegalStateException("a bug of Loligo: " + name + " is " + value + " " + unit.symbol());
         if (value == null && note == null) throw new IllegalStateException("a bug of Loligo: " + name + " has neither a value nor a note");
     }
@@ -44,6 +45,12 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         if (stated.size() != finer.size() || stated.size() != finest.size())
             throw new IllegalArgumentException("comparing " + stated.size() + " features with " + finer.size() + " and " + finest.size());
         return IntStream.range(0, stated.size()).mapToObj(i -> compare(stated.get(i), finer.get(i), finest.get(i), by)).toList();
+    }
+
+    /// The same value where nothing could be compared: its note says why it has no error.
+    public Feature unchecked(String why) {
+        if (value == null || error != null) return this;
+        return new Feature(name, value, unit, rounding, null, (note == null ? "" : note + "; ") + "no error: " + why);
     }
 
     private static String undecided(List<Feature> solutions) {

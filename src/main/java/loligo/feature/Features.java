@@ -30,16 +30,18 @@ public final class Features {
     private final Trace trace;
     private final Trace rate; // of change, per ms
     private final @Nullable Stimulation stimulation;
+    private final @Nullable Unit current;
     private final List<Spike> spikes;
     private final Extremes extremes;
     private final double tick; // rounding of times, ms
     private final List<Feature> list = new ArrayList<>();
 
-    private Features(Recording window, String column, @Nullable Stimulation stimulation) {
+    private Features(Recording window, String column, @Nullable Stimulation stimulation, @Nullable Unit current) {
         this.window = window;
         this.trace = window.trace(column);
         this.rate = window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column));
         this.stimulation = stimulation;
+        this.current = current;
         Trace.Vertices vertices = trace.vertices();
         this.spikes = Spikes.of(trace, vertices, window.resets());
         this.extremes = Extremes.of(window.start(), vertices);
@@ -54,7 +56,14 @@ public final class Features {
     /// @param stimulation null without one
     /// @throws IllegalArgumentException when the column was not recorded, or the window ends before it begins
     public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Stimulation stimulation) {
-        Features features = new Features(recording.cut(after, until), column, stimulation);
+        return of(recording, column, after, until, stimulation, stimulation == null || stimulation.step() == null ? null : stimulation.step().unit());
+    }
+
+    /// The same of a membrane of which is known what a current into it is measured in.
+    ///
+    /// @param current unit of the current that can be injected; null where none can
+    public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Stimulation stimulation, @Nullable Unit current) {
+        Features features = new Features(recording.cut(after, until), column, stimulation, current);
         features.read();
         return List.copyOf(features.list);
     }
@@ -69,19 +78,21 @@ public final class Features {
         return Readings.NAMES;
     }
 
-    /// The unit of the feature of that name, read off a column of this unit without a stimulus.
-    public static Unit unit(String name, Unit column) {
-        return Readings.unit(name, column, null);
+    /// The unit of the feature of that name, read off a column of this unit.
+    ///
+    /// @param current unit of the current that can be injected; null where none can
+    public static Unit unit(String name, Unit column, @Nullable Unit current) {
+        return Readings.unit(name, column, current);
     }
 
     private void read() {
         Unit unit = trace.unit();
         if (window.panels() == 0) {
-            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit, stimulation), "nothing was recorded in this window")));
+            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit, current), "nothing was recorded in this window")));
             return;
         }
         rest();
-        Response response = new Response(trace, rate, spikes, stimulation, drift(), heightRounding());
+        Response response = new Response(trace, rate, spikes, stimulation, drift(), heightRounding(), Readings.unit("input_resistance", unit, current));
         list.add(response.inputResistance());
         list.add(response.timeConstant());
         list.add(response.sag());

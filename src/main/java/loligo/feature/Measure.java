@@ -45,6 +45,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
         Trace trace = recording.trace(column).cut(start, end);
         if (trace.panels() == 0) return absent(trace, "nothing was recorded during " + during());
         if (trace.end() < end - 1e-9 * (end - start)) return absent(trace, "the recording ends during " + during());
+        if (trace.gaps()) return absent(trace, column + " is no number at some time of " + during());
         return switch (how) {
             case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
             case STEADY -> height(trace, Measure::steady);

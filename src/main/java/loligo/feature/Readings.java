@@ -14,13 +14,15 @@ final class Readings {
     private Readings() {}
 
     /// In which unit a feature is told.
-    static Unit unit(String name, Unit column, @Nullable Stimulation stimulation) {
+    ///
+    /// @param current unit of the injected current; null where none can be injected
+    static Unit unit(String name, Unit column, @Nullable Unit current) {
         return switch (name) {
             case "spike_count", "cv", "adaptation", "sag" -> Unit.ONE;
             case "first_spike", "latency", "interval", "half_width", "time_constant" -> Features.MS;
             case "frequency" -> Features.HZ;
             case "max_rise", "max_fall" -> rate(column);
-            case "input_resistance" -> Response.resistance(column, stimulation);
+            case "input_resistance" -> current == null ? Unit.ONE : Resistance.unit(column, current);
             default -> column;
         };
     }

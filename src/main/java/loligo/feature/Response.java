@@ -38,19 +38,15 @@ final class Response {
     /// @param rate of change of the trace, per ms
     /// @param drift the fastest change that still is rest, membrane units per ms
     /// @param rounding of heights, membrane units
-    Response(Trace trace, Trace rate, List<Spike> spikes, @Nullable Stimulation stimulation, double drift, double rounding) {
+    /// @param resistance the unit of `input_resistance`
+    Response(Trace trace, Trace rate, List<Spike> spikes, @Nullable Stimulation stimulation, double drift, double rounding, Unit resistance) {
         this.trace = trace;
         this.rate = rate;
         this.stimulation = stimulation;
         this.drift = drift;
         this.rounding = rounding;
-        this.resistance = resistance(trace.unit(), stimulation);
+        this.resistance = resistance;
         this.objection = objection(spikes);
-    }
-
-    static Unit resistance(Unit potential, @Nullable Stimulation stimulation) {
-        Stimulation.Step step = stimulation == null ? null : stimulation.step();
-        return step == null ? Unit.ONE : Resistance.unit(potential, step.unit());
     }
 
     private Optional<String> objection(List<Spike> spikes) {

@@ -76,7 +76,7 @@ final class Shape {
         double at = passage(rise, criterion);
         if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
         if (rise.value(at, Side.LEFT) < criterion * (1 - JUMP) && rise.value(at, Side.RIGHT) > criterion * (1 + JUMP))
-            return Feature.absent(name, trace.unit(), "the stimulus makes dV/dt jump past " + words);
+            return Feature.absent(name, trace.unit(), "dV/dt jumps past " + words + ", as where a stimulus begins");
         return Readings.height(name, trace.value(at, Side.LEFT), trace.unit(), rounding + criterion * tick, "where dV/dt passes " + words);
     }
 
@@ -111,7 +111,7 @@ final class Shape {
     private Feature extreme(String name, Trace flank, double at, double slope, String otherwise) {
         Unit unit = Readings.rate(trace.unit());
         if (flank.panels() == 0) return Feature.absent(name, unit, otherwise);
-        if (Math.abs(flank.value(at, Side.LEFT) - flank.value(at, Side.RIGHT)) > 2 * JUMP * Math.abs(slope)) return Feature.absent(name, unit, "a stimulus makes dV/dt jump there");
+        if (Math.abs(flank.value(at, Side.LEFT) - flank.value(at, Side.RIGHT)) > 2 * JUMP * Math.abs(slope)) return Feature.absent(name, unit, "dV/dt jumps there, as where a stimulus begins");
         return Readings.height(name, slope, unit, 16 * Math.ulp(slope), null);
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 /// Draws the layers of one panel.
 final class Ink {
     static final String RULE = "3 3";
+    private static final String FAINT = "#b4b4b4";
+    private static final double ARROW = 11; // px
+    private static final double BARB = 3.2; // px
     private static final double BREADTH = 3.2; // px, half a marker
 
     private final Frame frame;
@@ -31,6 +34,7 @@ final class Ink {
             case Layer.Rule rule -> rule(rule);
             case Layer.Steps steps -> steps(steps);
             case Layer.Family family -> family(family);
+            case Layer.Arrows arrows -> arrows(arrows);
             case Layer.Note note -> { }
         }
     }
@@ -126,6 +130,34 @@ final class Ink {
                 svg.line(x - r, y + r, x + r, y - r, colour, 1.5, "");
             }
         }
+    }
+
+    private void arrows(Layer.Arrows arrows) {
+        Route route = new Route();
+        for (int i = 0; i < arrows.xs().length; i++) {
+            double x = frame.px(arrows.xs()[i]);
+            double y = frame.py(arrows.ys()[i]);
+            double dx = (frame.px(arrows.xs()[i] + arrows.us()[i]) - x);
+            double dy = (frame.py(arrows.ys()[i] + arrows.vs()[i]) - y);
+            double length = Math.hypot(dx, dy);
+            if (!(length > 0) || !Double.isFinite(length)) continue;
+            arrow(route, x, y, dx / length, dy / length);
+        }
+        svg.stroke(route, FAINT, 1, "");
+    }
+
+    private static void arrow(Route route, double x, double y, double dx, double dy) {
+        double tipX = x + ARROW / 2 * dx;
+        double tipY = y + ARROW / 2 * dy;
+        route.lift();
+        route.to(x - ARROW / 2 * dx, y - ARROW / 2 * dy);
+        route.to(tipX, tipY);
+        for (int side = -1; side <= 1; side += 2) {
+            route.lift();
+            route.to(tipX, tipY);
+            route.to(tipX - BARB * (dx - 0.6 * side * dy), tipY - BARB * (dy + 0.6 * side * dx));
+        }
+        route.lift();
     }
 
     private static Route polygon(double... corners) {

@@ -45,6 +45,7 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
             case Layer.Band band -> new Entry(band.label(), band, Tone.of(band.tone()), Double.NaN);
             case Layer.Steps steps -> new Entry(steps.label(), steps, Tone.of(steps.tone()), stepsEnd(steps, x));
             case Layer.Rule rule -> rule.vertical() ? null : new Entry(rule.label(), rule, new Tone(Tone.GREY, Dash.DASHED), rule.value());
+            case Layer.Arrows arrows -> null;
             case Layer.Note note -> null;
             case Layer.Family family -> null;
         };

@@ -93,6 +93,7 @@ final class KeyInk {
             case Layer.Steps steps -> svg.line(left, y, left + Key.SAMPLE, y, colour, Layer.NORMAL, entry.tone().dash().pattern);
             case Layer.Family family -> throw new IllegalStateException("our bug: a family has no sample");
             case Layer.Rule rule -> svg.line(left, y, left + Key.SAMPLE, y, Tone.GREY, 1, Ink.RULE);
+            case Layer.Arrows arrows -> throw new IllegalStateException("our bug: arrows have no sample");
             case Layer.Note note -> throw new IllegalStateException("our bug: a note has no sample");
         }
     }

@@ -88,6 +88,16 @@ public sealed interface Layer {
     /// On which side of its place a note stands.
     enum Anchor { LEFT, RIGHT, ABOVE, BELOW }
 
+    /// Short arrows of one length that say where things go.
+    ///
+    /// @param us, vs the directions, in the units of the axes // [n] each
+    record Arrows(double[] xs, double[] ys, double[] us, double[] vs) implements Layer {
+        public Arrows {
+            sameLength("arrows", xs, ys);
+            sameLength("arrows", us, vs);
+        }
+    }
+
     /// A waveform of steps, such as a stimulus: `levels[i]` holds from `edges[i]` to `edges[i + 1]`.
     ///
     /// @param edges // [n + 1], ascending

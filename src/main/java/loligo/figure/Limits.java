@@ -16,6 +16,7 @@ final class Limits {
             case Layer.Rule rule -> rule.vertical() ? all.with(rule.value(), scale) : all;
             case Layer.Steps steps -> all.with(steps.edges(), scale);
             case Layer.Family family -> members(all, family.members(), true, scale);
+            case Layer.Arrows arrows -> all.with(arrows.xs(), scale);
             case Layer.Note note -> all;
         };
         return all;
@@ -31,6 +32,7 @@ final class Limits {
             case Layer.Rule rule -> rule.vertical() ? all : all.with(rule.value(), scale);
             case Layer.Steps steps -> all.with(steps.levels(), scale);
             case Layer.Family family -> members(all, family.members(), false, scale);
+            case Layer.Arrows arrows -> all.with(arrows.ys(), scale);
             case Layer.Note note -> all;
         };
         return all;
@@ -60,6 +62,7 @@ final class Limits {
                 case Layer.Steps steps -> steps.levels().length == 0;
                 case Layer.Family family -> family.members().stream().allMatch(m -> empty(panel, m.xs(), m.ys()));
                 case Layer.Rule rule -> true;
+                case Layer.Arrows arrows -> empty(panel, arrows.xs(), arrows.ys());
                 case Layer.Note note -> true;
             };
             if (!empty) return false;

@@ -7,6 +7,7 @@ import java.util.Map;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.notation.Singularity;
+import loligo.quantity.Dimension;
 
 /// The equations of a membrane as one graph, and the results that are asked of it as lists of nodes with their places.
 final class Formulas {
@@ -73,6 +74,19 @@ final class Formulas {
         return stores;
     }
 
+    /// df/dx at fixed y and t, where x is a parameter or an input.
+    ///
+    /// @throws IllegalArgumentException when the equations have no such number
+    List<Store> derivativesBy(String number) {
+        int leaf = now.node(number);
+        if (graph.op(leaf) != Op.PARAMETER && graph.op(leaf) != Op.INPUT) throw new IllegalArgumentException(number + " is no parameter and no input of " + equations.name());
+        tangents.clear();
+        tangents.seed(leaf, algebra.number(1));
+        List<Store> stores = new ArrayList<>();
+        for (int i = 0; i < slopes.length; i++) stores.add(new Store(tangents.of(slopes[i]), Store.Place.A, i));
+        return stores;
+    }
+
     List<Store> relaxations() {
         List<Store> stores = new ArrayList<>();
         for (int i = 0; i < slopes.length; i++) {
@@ -117,12 +131,12 @@ final class Formulas {
         return stores;
     }
 
-    /// Which derivatives are linear in their own state: those whose slope does not mention it.
+    /// Which states relax as gates do: their derivatives are linear in them, so that the slope does not mention them. Membrane potentials never.
     boolean[] relaxing() {
         boolean[] relaxing = new boolean[slopes.length];
         for (int i = 0; i < slopes.length; i++) {
             int slope = partial(i, i);
-            relaxing[i] = !mentions(slope, graph.leaf(Op.STATE, i), new boolean[slope + 1]);
+            relaxing[i] = !equations.states().get(i).dimension().equals(Dimension.POTENTIAL) && !mentions(slope, graph.leaf(Op.STATE, i), new boolean[slope + 1]);
         }
         return relaxing;
     }

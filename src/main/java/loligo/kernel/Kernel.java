@@ -20,6 +20,7 @@ public final class Kernel {
     private final Formulas formulas;
     private final Map<Section, Part> sections = new EnumMap<>(Section.class);
     private final @Nullable Part[] resets;
+    private final Map<String, Part> byNumber = new HashMap<>();
     private final Map<Key, Reading> probes = new HashMap<>();
     private boolean @Nullable [] relaxing;
 
@@ -95,6 +96,14 @@ public final class Kernel {
         if (known != null) return known;
         Part made = compile(formulas.reset(k));
         resets[k] = made;
+        return made;
+    }
+
+    synchronized Part by(String number) {
+        Part known = byNumber.get(number);
+        if (known != null) return known;
+        Part made = compile(formulas.derivativesBy(number));
+        byNumber.put(number, made);
         return made;
     }
 

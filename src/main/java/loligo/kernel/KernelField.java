@@ -18,7 +18,6 @@ public final class KernelField implements SemilinearField {
     private final int dimension;
     private final double[] inputs;
     private final double[] rates;                                        // of the inputs, per ms
-    private final boolean timed; // whether a formula mentions time itself
     private final Map<Section, Prepared> sections = new EnumMap<>(Section.class);
     private final Map<Part, Prepared> others = new HashMap<>();
     private final Code derivatives;
@@ -40,7 +39,6 @@ public final class KernelField implements SemilinearField {
         this.dimension = kernel.equations().states().size();
         this.inputs = new double[kernel.equations().inputs().size()];
         this.rates = new double[inputs.length];
-        this.timed = kernel.equations().uses("t");
         this.assigned = new double[dimension];
         Part part = kernel.part(Section.DERIVATIVES);
         this.derivatives = part.code();
@@ -79,10 +77,14 @@ public final class KernelField implements SemilinearField {
     @Override
     public void timeDerivative(double t, double[] y, double[] dfdt) {
         if (inputs.length > 0) drive.slope(t, rates);
-        boolean moves = timed;
-        for (double rate : rates) moves |= rate != 0;
-        if (moves) run(Section.TIME, t, y, dfdt, rates);
-        else Arrays.fill(dfdt, 0, dimension, 0); // not 0 times what may be infinite, such as the slope of a root at 0
+        run(Section.TIME, t, y, dfdt, rates);
+    }
+
+    /// Writes the exact derivative by a parameter or an input, from the formulas, into `dfdx` // [n]
+    ///
+    /// @throws IllegalArgumentException when the equations have no such number
+    public void derivativeBy(String number, double t, double[] y, double[] dfdx) {
+        run(kernel.by(number), t, y, dfdx, dfdx);
     }
 
     /// Where a run that starts at time `t` begins // [n], a fresh array

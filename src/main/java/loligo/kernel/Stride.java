@@ -130,22 +130,28 @@ final class Stride {
         return out;
     }
 
-    /// As `ExponentialScheme` in `solver` does it: `y + h phi(h d) f`.
+    /// As `ExponentialScheme` in `solver` does it: `y + h phi(h d) f`, and y where f is 0.
     private int[] relaxed(int h, int[] y, int[] f, boolean[] exponential) {
         int[] out = new int[n];
         for (int i = 0; i < n; i++) {
             int part = h;
             if (exponential[i]) part = graph.binary(Op.MULTIPLY, h, graph.unary(Op.PHI, graph.binary(Op.MULTIPLY, h, f[n + i])));
-            out[i] = graph.ternary(Op.FMA, part, f[i], y[i]);
+            out[i] = graph.ternary(Op.SELECT, equal(f[i], graph.number(0)), y[i], graph.ternary(Op.FMA, part, f[i], y[i]));
         }
         return out;
+    }
+
+    private int equal(int a, int b) {
+        return graph.binary(Op.EQUAL, a, b);
     }
 
     private int[] halfway(int[] y, boolean[] exponential) {
         int[] middle = relaxed(length(2, 1), y, stage(0, y), exponential);
         int[] f = stage(1, middle).clone();
         for (int i = 0; i < n; i++) {
-            if (exponential[i]) f[i] = graph.ternary(Op.FMA, f[n + i], graph.binary(Op.SUBTRACT, y[i], middle[i]), f[i]);
+            if (!exponential[i]) continue;
+            int moved = graph.ternary(Op.FMA, f[n + i], graph.binary(Op.SUBTRACT, y[i], middle[i]), f[i]);
+            f[i] = graph.ternary(Op.SELECT, equal(middle[i], y[i]), f[i], moved);
         }
         return relaxed(length(2, 0), y, f, exponential);
     }

@@ -65,7 +65,17 @@ final class Tangents {
     /// The chain rule: the slope of a function of one argument times the rate of the argument.
     private int chain(int node, int a) {
         int rate = of(a);
-        return graph.constant(rate, 0) ? rate : algebra.multiply(slope(node, a), rate);
+        if (graph.constant(rate, 0)) return rate;
+        return switch (graph.op(node)) {
+            case SQRT, LOG, LOG10 -> steep(slope(node, a), rate);
+            default -> algebra.multiply(slope(node, a), rate);
+        };
+    }
+
+    /// A slope that may be infinite times a rate: what rests has no rate even there.
+    private int steep(int slope, int rate) {
+        int none = algebra.number(0);
+        return algebra.select(algebra.logical(Op.EQUAL, rate, none), none, algebra.multiply(slope, rate));
     }
 
     private int slope(int node, int a) {
@@ -99,7 +109,9 @@ final class Tangents {
 
     private int power(int node, int base, int exponent) {
         int lower = algebra.power(base, algebra.subtract(exponent, algebra.number(1)));
-        int byBase = algebra.multiply(algebra.multiply(exponent, lower), of(base));
+        int slope = algebra.multiply(exponent, lower);
+        boolean steep = !graph.constant(exponent) || graph.value(exponent) < 1;
+        int byBase = steep ? steep(slope, of(base)) : algebra.multiply(slope, of(base));
         int rate = of(exponent);
         if (graph.constant(rate, 0)) return byBase;
         return algebra.add(byBase, algebra.multiply(algebra.multiply(node, algebra.unary(Op.LOG, base)), rate));

@@ -41,6 +41,11 @@ public record Equations(
         return rules.anyMatch(e -> Tree.names(e).contains(name));
     }
 
+    /// The name of the number at which the unknown of this name begins.
+    public static String beginning(String state) {
+        return state + ".initial";
+    }
+
     /// The name of the input that is the rate of change of a commanded `V`, mV/ms. No text can write it.
     public static final String SLOPE = "V'";
 

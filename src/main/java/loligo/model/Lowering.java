@@ -84,7 +84,7 @@ final class Lowering {
     }
 
     private void initial(Named f, @Nullable Dimension expected) {
-        ledger.put(new Line(f.name() + ".initial", Line.Role.INITIAL, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
+        ledger.put(new Line(Equations.beginning(f.name()), Line.Role.INITIAL, f.value(), Line.Scope.TOP, expected, Line.Sign.ANY, f.bounds(), null, home));
     }
 
     private void input(Named f, @Nullable Dimension expected) {
@@ -170,13 +170,13 @@ final class Lowering {
         equations.sort(Comparator.comparing(e -> !beginsAtNumber(e.name()))); // other beginnings may mention these
         for (Named equation : equations) {
             String name = equation.name();
-            Line start = ledger.line(name + ".initial");
+            Line start = ledger.line(Equations.beginning(name));
             if (start == null) {
                 ledger.missing(home, place(equation), name, name + " has no beginning", "Write state { " + name + " = ... }; the unit there is the unit of " + name + ".");
                 continue;
             }
             Expr.Literal number = start.literal();
-            Dimension dimension = proof.dimension(name + ".initial");
+            Dimension dimension = proof.dimension(Equations.beginning(name));
             ledger.put(new Ledger.Draft(name, dimension, number == null ? null : number.unit(), null, null, null));
             ledger.put(new Line(name + "'", Line.Role.DERIVATIVE, equation.value(), Line.Scope.TOP, dimension == null ? null : dimension.over(Dimension.TIME),
                     Line.Sign.ANY, null, null, home));
@@ -184,7 +184,7 @@ final class Lowering {
     }
 
     private boolean beginsAtNumber(String state) {
-        Line start = ledger.line(state + ".initial");
+        Line start = ledger.line(Equations.beginning(state));
         return start != null && start.literal() != null;
     }
 

@@ -5,9 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Reads a recording where a drawing needs it: at both sides of every panel's ends, so that jumps stay sharp, and within long panels as often
-/// as the eye can follow. Where that is more than can be seen, every stretch of time keeps its first and last time and those at which some
-/// column is lowest and highest, so that no spike loses its top.
+/// as the eye can follow. Of many points those are left out that lie on straight lines between the others ([Swing]), so that orbits stay round.
+/// Where that are still too many, every stretch of time keeps its first and last time and those at which some column is lowest and highest, so
+/// that no spike loses its top.
 final class Portrait {
+    private static final int COARSEST = 100; // stretches
+    private static final int FINEST = 1400; // stretches, as a screen is wide
+    private static final int OF_A_STRETCH = 4; // points: first, lowest, highest, last
+
     private final Recording recording;
     private final int stretches;
     private double[] times = new double[0]; // ms // [points]
@@ -18,11 +23,12 @@ final class Portrait {
         this.stretches = stretches;
     }
 
-    /// @param stretches into so many pieces of equal time the recording is cut where it is thinned
-    static Samples of(Recording recording, int stretches) {
-        Portrait portrait = new Portrait(recording, stretches);
+    /// @param most about so many points are kept of each column
+    static Samples of(Recording recording, int most) {
+        Portrait portrait = new Portrait(recording, Math.clamp(most / OF_A_STRETCH, COARSEST, FINEST));
         portrait.read();
-        if (portrait.times.length > 4 * stretches) portrait.thin();
+        if (portrait.times.length > OF_A_STRETCH * portrait.stretches) portrait.keep(Swing.kept(portrait.times, portrait.values));
+        if (portrait.times.length > most) portrait.thin();
         List<Heading> headings = recording.columns().stream().map(c -> new Heading(c.name(), c.unit())).toList();
         return new Samples(portrait.times, headings, portrait.values);
     }
@@ -61,6 +67,10 @@ final class Portrait {
             if (last > first) keep(kept, first, last);
             first = last;
         }
+        keep(kept);
+    }
+
+    private void keep(BitSet kept) {
         int[] points = kept.stream().toArray();
         times = Arrays.stream(points).mapToDouble(i -> times[i]).toArray();
         for (int c = 0; c < values.length; c++) {
@@ -75,10 +85,15 @@ final class Portrait {
         for (double[] column : values) {
             int low = from;
             int high = from;
+            int gap = -1;
             for (int i = from; i < to; i++) {
                 if (column[i] < column[low]) low = i;
                 if (column[i] > column[high]) high = i;
+                if (Double.isNaN(column[i])) gap = i;
+                if (Double.isNaN(column[low])) low = i;
+                if (Double.isNaN(column[high])) high = i;
             }
+            if (gap >= 0) kept.set(gap);
             kept.set(low);
             kept.set(high);
         }

@@ -30,17 +30,23 @@ public final class Recorder {
     ///
     /// @param until where it ends, ms
     /// @param nodes values in membrane units // [columns * NODES], the five nodes of one column side by side
-    /// @return -1, or the index of the first column that is not finite; then the panel was not added
-    public int append(double until, double[] nodes) {
+    ///     A column that is not finite at one of them has a gap there: its panel holds no numbers.
+    public void append(double until, double[] nodes) {
         if (nodes.length != values.length * Recording.NODES)
             throw new IllegalArgumentException(nodes.length + " values for " + values.length + " columns of " + Recording.NODES);
         if (!(until > edges[panels] && until < Double.POSITIVE_INFINITY))
             throw new IllegalArgumentException("a panel from " + edges[panels] + " to " + until + " ms");
-        for (int i = 0; i < nodes.length; i++) if (!Double.isFinite(nodes[i])) return i / Recording.NODES;
         if (panels == edges.length - 1) grow();
-        for (int c = 0; c < values.length; c++) System.arraycopy(nodes, c * Recording.NODES, values[c], panels * Recording.NODES, Recording.NODES);
+        for (int c = 0; c < values.length; c++) {
+            System.arraycopy(nodes, c * Recording.NODES, values[c], panels * Recording.NODES, Recording.NODES);
+            if (gap(nodes, c)) Arrays.fill(values[c], panels * Recording.NODES, (panels + 1) * Recording.NODES, Double.NaN);
+        }
         edges[++panels] = until;
-        return -1;
+    }
+
+    private static boolean gap(double[] nodes, int column) {
+        for (int i = column * Recording.NODES; i < (column + 1) * Recording.NODES; i++) if (!Double.isFinite(nodes[i])) return true;
+        return false;
     }
 
     /// Notes a reset event at time `t`, ms.

@@ -69,7 +69,7 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
     /// @throws IllegalArgumentException when the window ends before it begins
     public Recording cut(double after, double until) {
         Scissors scissors = Scissors.between(edges, after, until);
-        List<Column> cut = columns.stream().map(c -> new Column(c.name, c.unit, scissors.cut(c.values))).toList();
+        List<Column> cut = after <= start() && until >= end() ? columns : columns.stream().map(c -> new Column(c.name, c.unit, scissors.cut(c.values))).toList();
         return new Recording(scissors.edges(), cut, Arrays.stream(resets).filter(t -> t > after && t <= until).toArray());
     }
 
@@ -88,8 +88,8 @@ public record Recording(double[] edges, List<Column> columns, double[] resets) {
 
     /// All columns where a drawing needs them: jumps stay sharp, no spike loses its top.
     ///
-    /// @param stretches about so many points for each column, more where it turns often
-    public Samples portrait(int stretches) {
-        return Portrait.of(this, stretches);
+    /// @param most about so many points for each column
+    public Samples portrait(int most) {
+        return Portrait.of(this, most);
     }
 }

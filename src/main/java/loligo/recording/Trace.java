@@ -106,6 +106,12 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
     /// Times and values of vertices // [n] each, times ascending (equal at a jump)
     public record Vertices(double[] times, double[] values) {}
 
+    /// Whether it is no number at some time: a panel without values.
+    public boolean gaps() {
+        for (int panel = 0; panel < panels(); panel++) if (Double.isNaN(values[panel * Recording.NODES])) return true;
+        return false;
+    }
+
     /// The integral over time divided by the time.
     ///
     /// @throws IllegalArgumentException when nothing was recorded

@@ -70,16 +70,25 @@ public final class Observer {
             Outcome trouble = panel(field, stepper, from, middle, halvings - 1);
             return trouble != null ? trouble : panel(field, stepper, middle, to, halvings - 1);
         }
-        int lost = recorder.append(to, nodes);
-        if (lost >= 0) return lost(field, stepper, from, to, lost);
+        int missing = missing();
+        Outcome lost = missing < 0 ? null : lost(field, stepper, from, to, missing);
+        if (lost != null) return lost;
+        recorder.append(to, nodes);
         if (recorder.bytes() > MOST_MEMORY) {
             return new Outcome.Stopped("bound reached", to, "the recording holds 1 GiB; record fewer columns, a shorter run, or a looser tolerance");
         }
         return null;
     }
 
-    /// Why a column is no number: the solution itself is lost between two ends of a step that is too long, or the column's formula has no value there.
-    private Outcome lost(KernelField field, Stepper stepper, double from, double to, int column) {
+    /// The last column that is not finite at some node; -1 when there is none.
+    private int missing() {
+        for (int i = nodes.length - 1; i >= 0; i--) if (!Double.isFinite(nodes[i])) return i / Recording.NODES;
+        return -1;
+    }
+
+    /// Why a column is no number: the solution itself is lost between two ends of a step that is too long, or the rate of change recorded beside
+    /// what was asked for is. Null where a formula that was asked for has no value: that leaves a gap.
+    private @Nullable Outcome lost(KernelField field, Stepper stepper, double from, double to, int column) {
         for (int node = 0; node < Recording.NODES; node++) {
             stepper.interpolate(from + (to - from) * node / (Recording.NODES - 1), state);
             for (int i = 0; i < state.length; i++) {
@@ -88,7 +97,7 @@ public final class Observer {
                 }
             }
         }
-        return new Outcome.NotFinite(from, field.dimension() + column, "is no number", "look at its formula at this time; where steps are fixed, take shorter ones");
+        return column < judged ? null : new Outcome.NotFinite(from, field.dimension() + column, "is no number", "look at its formula at this time; where steps are fixed, take shorter ones");
     }
 
     private void look(KernelField field, Stepper stepper, double t) {

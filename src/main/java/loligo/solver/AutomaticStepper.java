@@ -54,7 +54,7 @@ final class AutomaticStepper implements Stepper {
         if (spent() >= budget) return current.outOfSteps();
         if (current != taken) current.start(taken.time(), taken.state());
         Outcome outcome = current.step(limit);
-        if (outcome instanceof Outcome.NotFinite && current == explicit && Pace.finite(explicit.state())) outcome = retry(limit, outcome);
+        if (outcome instanceof Outcome.NotFinite && Pace.finite(current.state())) outcome = retry(limit, outcome);
         if (outcome != null) return outcome;
         taken = current;
         watch();
@@ -65,11 +65,13 @@ final class AutomaticStepper implements Stepper {
         return explicit.tried() + implicit.tried();
     }
 
-    /// Where the explicit method gets stuck the implicit one may not.
+    /// Where one method gets stuck the other may not.
     private @Nullable Outcome retry(double limit, Outcome stuck) {
-        implicit.start(explicit.time(), explicit.state());
-        if (implicit.step(limit) != null) return stuck;
-        handOver(implicit);
+        Marcher other = current == explicit ? implicit : explicit;
+        other.start(current.time(), current.state());
+        Outcome too = other.step(limit);
+        if (too != null) return other.steep() ? too : stuck;
+        handOver(other);
         return null;
     }
 

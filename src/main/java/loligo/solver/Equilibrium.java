@@ -29,6 +29,7 @@ public final class Equilibrium {
         for (int k = 0; k < MOST_STEPS; k++) {
             field.evaluate(t, y, step);
             field.jacobian(t, y, jacobian);
+            if (held(step, jacobian)) return Optional.empty();
             matrix.factor(0, jacobian);
             matrix.solve(step);
             if (arrived) return Optional.of(new Still(y, step));
@@ -40,5 +41,11 @@ public final class Equilibrium {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether an infinite slope would hold in place what moves.
+    private static boolean held(double[] f, double[] jacobian) {
+        for (int i = 0; i < f.length; i++) if (f[i] != 0 && Double.isInfinite(jacobian[i * f.length + i])) return true;
+        return false;
     }
 }

@@ -46,9 +46,9 @@ public final class Exponential {
         return Math.fma(scale, p, scale - 1);
     }
 
-    /// (e^x - 1)/x, 1 at 0; without a division where x is near 0.
+    /// (e^x - 1)/x, 1 at 0; without a division where x is near 0. No number where x is infinite: as the slope of something that moves it would hold it in place.
     public static double phi(double x) {
-        return Math.abs(x) < NEAR ? phiNear(x) : expm1(x) / x;
+        return Math.abs(x) < NEAR ? phiNear(x) : Double.isInfinite(x) ? Double.NaN : expm1(x) / x;
     }
 
     /// [#phi(double)] where |x| < [#NEAR].

@@ -50,11 +50,12 @@ final class ExponentialScheme implements Scheme {
     private void lineariseHalfway(double t, double h, double[] y) {
         relax(h / 2, y, middle);
         evaluate(t + h / 2, middle, rate, decay);
-        for (int i = 0; i < y.length; i++) rate[i] = Math.fma(decay[i], y[i] - middle[i], rate[i]);
+        for (int i = 0; i < y.length; i++) if (middle[i] != y[i]) rate[i] = Math.fma(decay[i], y[i] - middle[i], rate[i]);
     }
 
+    /// Where the rate is 0 an unknown stays, even if its slope is infinite.
     private void relax(double h, double[] y, double[] out) {
-        for (int i = 0; i < y.length; i++) out[i] = Math.fma(h * Exponential.phi(h * decay[i]), rate[i], y[i]);
+        for (int i = 0; i < y.length; i++) out[i] = rate[i] == 0 ? y[i] : Math.fma(h * Exponential.phi(h * decay[i]), rate[i], y[i]);
     }
 
     @Override
@@ -80,7 +81,12 @@ final class ExponentialScheme implements Scheme {
 
     @Override
     public int culprit() {
-        return Math.max(Pace.notFinite(rate), Pace.notFinite(decay));
+        return steep() ? Pace.notFinite(diagonal) : Math.max(Pace.notFinite(rate), Pace.notFinite(decay));
+    }
+
+    @Override
+    public boolean steep() {
+        return Pace.finite(slope) && !Pace.finite(diagonal);
     }
 
     @Override

@@ -95,6 +95,10 @@ final class Marcher implements Stepper {
     private Outcome tooShort() {
         if (Pace.notFinite(next) >= 0) {
             int lost = scheme.culprit() >= 0 ? scheme.culprit() : Pace.notFinite(next);
+            if (scheme.steep()) {
+                return new Outcome.NotFinite(time, lost, "has an equation whose slope is infinite, as that of a root at zero,",
+                        "this method can not step from there: begin a little beside it, or take method = dopri5");
+            }
             String remedy = pace instanceof Pace.Fixed ? "the step is too long for this method, or its equation blows up there; take a smaller step, or method = automatic"
                     : "its equation blows up there; look for what drives it so far, a division by zero, or a logarithm or root of a negative number";
             return new Outcome.NotFinite(time, lost, "left the numbers in the step that begins", remedy);
@@ -147,6 +151,10 @@ final class Marcher implements Stepper {
     @Override
     public String describe() {
         return method.name();
+    }
+
+    boolean steep() {
+        return scheme.steep();
     }
 
     long tried() {

@@ -81,7 +81,7 @@ public sealed interface Method {
         }
     }
 
-    /// Order 1: relaxing unknowns by their exact exponential, the others by forward Euler.
+    /// Order 1: relaxing unknowns, the gates, by their exact exponential, the others, membrane potentials first, by forward Euler.
     /// Order 2: half a step of order 1, then a full step of the equations linearised there.
     record RushLarsen(String name, int order, String cite, String sentence) implements Method {
         public RushLarsen {

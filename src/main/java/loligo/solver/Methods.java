@@ -20,7 +20,7 @@ public final class Methods {
             new Method.ExponentialEuler("exponential_euler", "hochbruck-ostermann-2010",
                     "Exponential Euler with a fixed step, of order 1: for comparison with simulators that use it."),
             new Method.RushLarsen("rush_larsen", 1, "rush-larsen-1978",
-                    "The method of Rush and Larsen with a fixed step, of order 1: gates by their exponential, the rest by forward Euler."),
+                    "The method of Rush and Larsen with a fixed step, of order 1: gates by their exponential, V and the rest by forward Euler."),
             new Method.RushLarsen("rush_larsen2", 2, "sundnes-2009",
                     "The generalised method of Rush and Larsen by Sundnes and others with a fixed step, of order 2."));
 

@@ -16,6 +16,8 @@ final class RosenbrockScheme implements Scheme {
     private final Dense matrix;
     private final double[] defect; // f minus the slope of the continuous solution, half way [i]
     private int lostInStage = -1;
+    private boolean steep; // whether some slope is not finite where the step begins
+    private int wall = -1; // the unknown that an infinite slope of its own would hold in place, although it moves
     private boolean current; // whether slope, jacobian and drift belong to the step in work
     private boolean slopeCurrent;
     private long evaluations;
@@ -50,10 +52,12 @@ final class RosenbrockScheme implements Scheme {
         if (!current) linearise(t, y);
         matrix.factor(1 / (h * method.gamma()), jacobian);
         lostInStage = -1;
+        wall = -1;
         for (int s = 0; s < stages; s++) stage(s, t, h, y);
         Combination.onto(y, 1, method.m(), stages, u, next);
         Combination.sum(method.error(), stages, u, error);
         checkMiddle(t, h, y, next, error);
+        if (wall >= 0) next[wall] = Double.NaN;
     }
 
     private void linearise(double t, double[] y) {
@@ -62,6 +66,11 @@ final class RosenbrockScheme implements Scheme {
         field.timeDerivative(t, y, drift);
         jacobians++;
         current = true;
+        steep = Pace.notFinite(jacobian) >= 0;
+    }
+
+    private void findWall(double[] right) {
+        for (int i = 0; i < n; i++) if (Double.isInfinite(jacobian[i * n + i]) && right[i] != 0) wall = i;
     }
 
     private void stage(int s, double t, double h, double[] y) {
@@ -77,6 +86,7 @@ final class RosenbrockScheme implements Scheme {
         double drifted = method.d()[s] * h;
         Combination.sum(method.c()[s], s, u, coupling);
         for (int i = 0; i < n; i++) right[i] += coupling[i] / h + drifted * drift[i];
+        if (steep) findWall(right);
         matrix.solve(right);
     }
 
@@ -141,9 +151,15 @@ final class RosenbrockScheme implements Scheme {
     @Override
     public int culprit() {
         for (double[] row : new double[][] {slope, drift}) if (Pace.notFinite(row) >= 0) return Pace.notFinite(row);
+        if (wall >= 0) return wall;
         int entry = Pace.notFinite(jacobian);
         if (entry >= 0) return entry / n;
         return Math.max(-1, lostInStage);
+    }
+
+    @Override
+    public boolean steep() {
+        return steep && Pace.finite(slope);
     }
 
     @Override

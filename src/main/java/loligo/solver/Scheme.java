@@ -24,6 +24,11 @@ interface Scheme {
     /// The unknown whose equation gave the first number that is not finite in the step just tried; -1 when none did.
     int culprit();
 
+    /// Whether what was lost is the slope of an equation: infinite, as that of a root at zero, although the unknowns move.
+    default boolean steep() {
+        return false;
+    }
+
     long evaluations();
 
     long jacobians();

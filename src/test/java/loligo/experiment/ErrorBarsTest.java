@@ -140,6 +140,8 @@ class ErrorBarsTest {
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
             case Study.Equilibria s -> s;
+            case Study.Continue s -> s;
+            case Study.Plane s -> s;
         };
     }
 

@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loligo.feature.Feature;
 import loligo.notation.Source;
+import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -91,6 +97,55 @@ class LaboratoryTest {
         }
     }
 
+    /// A single run that is interrupted keeps its numbers; those that nothing finer confirms say so.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 200, 400, 800, 1600})
+    void aNumberWithoutErrorSaysWhy(int questions) {
+        Study run = read(SWEEP.replace("HodgkinHuxley1952 { }", "HodgkinHuxley1952 { I = 10 [uA/cm^2] }")).study("run");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient(questions), Earlier.NOTHING).perform(run);
+        for (Feature f : result.features()) {
+            assertTrue(f.value() == null || (f.error() == null && String.valueOf(f.note()).endsWith("no error: interrupted before two finer solutions were finished")), f.toString());
+        }
+        List<Feature> fast = new Laboratory(new Laboratory.Options(1, true), Progress.NOBODY, Earlier.NOTHING).perform(run).features();
+        assertTrue(fast.stream().noneMatch(f -> String.valueOf(f.note()).contains("no error")), fast.toString());
+    }
+
+    /// What a run tells is read before anything finer is solved, so that an interruption does not wait for it (else a fifth of all time would come after).
+    @Test
+    void anInterruptionEndsALongRunAtOnce() {
+        Study run = read(SWEEP.replace("HodgkinHuxley1952 { }", "HodgkinHuxley1952 { I = 10 [uA/cm^2] }").replace("100 [ms]", "20000 [ms]")).study("run");
+        double least = 1;
+        for (int trial = 0; trial < 3; trial++) {
+            long begun = System.nanoTime();
+            AtomicLong stopped = new AtomicLong();
+            Progress late = new Progress() {
+                @Override
+                public boolean interrupted() {
+                    return stopped.get() != 0;
+                }
+
+                @Override
+                public void reached(String study, double fraction) {
+                    if (fraction > 0.9) stopped.compareAndSet(0, System.nanoTime());
+                }
+            };
+            Result result = new Laboratory(new Laboratory.Options(1, false), late).perform(run);
+            long ended = System.nanoTime();
+            assertTrue(stopped.get() != 0 && result.features().stream().allMatch(f -> f.error() == null));
+            least = Math.min(least, (ended - stopped.get()) / (double) (ended - begun));
+        }
+        assertTrue(least < 0.06, "a share of " + least + " after the interruption");
+    }
+
+    /// Of many searches an interruption keeps those that ended, and has no time of its own.
+    @Test
+    void anInterruptedSearchHasNoTime() {
+        Experiment experiment = read(SWEEP + "threshold onset { of = run  vary = I  over = 0 to 20 [uA/cm^2]  when = spike_count >= 2 }");
+        Result result = new Laboratory(new Laboratory.Options(1, false), impatient(300), Earlier.NOTHING).perform(experiment.study("onset"));
+        Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, result.outcome());
+        assertTrue(Double.isNaN(stopped.time()), stopped.toString());
+    }
+
     @Test
     void anotherTextDoesNotGoOn() throws IOException {
         Experiment experiment = read(SWEEP);
@@ -101,11 +156,62 @@ class LaboratoryTest {
         assertEquals(Earlier.NOTHING, Earlier.read(folder.resolve("out"), read(SWEEP.replace("100 [ms]", "101 [ms]"))));
     }
 
+    /// Whatever happened to the file of an earlier run, it is used only where it says what that run found.
+    @Test
+    void aDamagedEarlierResultIsNoResult() throws IOException {
+        Experiment experiment = read(SWEEP.replace("20 by 1", "8 by 4").replace("100 [ms]", "20 [ms]"));
+        Path out = folder.resolve("out");
+        try (Output output = Output.begin(out)) {
+            Report.write(new Findings(experiment, List.of(sweep(experiment, 2, Progress.NOBODY, Earlier.NOTHING))), output);
+            output.commit();
+        }
+        Path file = out.resolve(Output.MARK);
+        String whole = Files.readString(file);
+        assertEquals(3, kept(out, experiment));
+        for (int length = 0; length < whole.stripTrailing().length(); length += 7) assertEquals(0, keptOf(whole.substring(0, length), out, experiment), "cut to " + length);
+        String first = whole.substring(whole.indexOf("\"members\""));
+        for (String edit : List.of("\"value\" : 8.0>\"value\" : 9.0", "\"set\">\"gone\"", "\"unit\" : \"Hz\">\"unit\" : \"1/ms\"", "\"unit\" : \"uA/cm^2\">\"unit\" : \"mA/cm^2\"",
+                "\"error\" : 0>\"error\" : 1", "\"value\" : 0>\"value\" : 1", "\"value\" : 0>\"value\" : 1e999", "\"value\" : 0>\"value\" : \"0\"", "\"spike_count\">\"spikes\"",
+                "\"note\" : \">\"note\" : \"not ", "\"note\">\"remark\"", "\"members\" : [>\"members\" : [ 3,", "\"features\" : {>\"features\" : [], \"more\" : {")) {
+            String from = edit.substring(0, edit.indexOf('>'));
+            assertTrue(first.contains(from), edit + " in " + first);
+            String edited = whole.replace(first, first.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(edit.substring(from.length() + 1))));
+            assertEquals(0, keptOf(edited, out, experiment), edit);
+        }
+        Files.write(file, new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
+        assertEquals(0, kept(out, experiment));
+        assertEquals(3, keptOf(whole, out, experiment));
+    }
+
+    private static int keptOf(String text, Path out, Experiment experiment) throws IOException {
+        Files.writeString(out.resolve(Output.MARK), text);
+        return kept(out, experiment);
+    }
+
+    private static int kept(Path out, Experiment experiment) throws IOException {
+        return Earlier.read(out, experiment).members().getOrDefault("fi", List.of()).size();
+    }
+
     @Test
     void theNumberOfThreadsChangesNoBit() {
         Experiment experiment = read(SWEEP);
         String one = ResultHash.of(sweep(experiment, 1, Progress.NOBODY, Earlier.NOTHING));
         assertEquals(one, ResultHash.of(sweep(experiment, 3, Progress.NOBODY, Earlier.NOTHING)));
+    }
+
+    /// A number has its unit also where it is missing: that of a resistance by the current that the membrane takes.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            membrane { C = 1 [uF/cm^2]  V = -70 [mV] }  channel leak { g = 0.1 [mS/cm^2]  E = -70 [mV] } | kOhm*cm^2
+            membrane { C = 100 [pF]  V = -70 [mV] }     channel leak { g = 10 [nS]        E = -70 [mV] } | MOhm
+            """)
+    void aMissingResistanceHasItsUnit(String model, String unit) {
+        Findings findings = Loligo.run("model Leak { " + model + " } patch p : Leak { } simulate run { until = 5 [ms] }"
+                + " threshold none { of = run  vary = leak.E  over = -80 to -60 [mV]  when = input_resistance > 1 [" + unit + "] }");
+        Feature missing = findings.feature("run", "input_resistance");
+        assertEquals(null, missing.value());
+        assertEquals(Unit.parse(unit), missing.unit());
+        assertTrue(String.valueOf(findings.feature("none", "threshold").note()).contains("does not hold"));
     }
 
     @Test
@@ -118,6 +224,16 @@ class LaboratoryTest {
         Outcome.NotFinite lost = assertInstanceOf(Outcome.NotFinite.class, findings.result("run").outcome());
         assertEquals(1, lost.time(), 1e-6); // x = 1/(1 - t)
         assertEquals("x", findings.result("run").variable(lost.component()));
+    }
+
+    /// The page says of its errors what is true of its studies.
+    @ParameterizedTest
+    @CsvSource({"run, false, solved twice more", "run, true, solved once", "stills, false, rounding may have left it"})
+    void thePageSaysWhereErrorsComeFrom(String study, boolean fast, String sentence) {
+        Experiment experiment = read(SWEEP.replace("100 [ms]", "5 [ms]") + "equilibria stills { on = axon }");
+        Result result = new Laboratory(new Laboratory.Options(1, fast), Progress.NOBODY).perform(experiment.study(study));
+        String page = ReportPage.html(new Findings(experiment, List.of(result)), List.of());
+        for (String other : List.of("solved twice more", "solved once", "rounding may have left it")) assertEquals(other.equals(sentence), page.contains(other), other);
     }
 
     @Test

@@ -110,7 +110,7 @@ class FeaturesTest {
     void aFallThatAStimulusMakesIsNotTheSpikes() {
         DoubleUnaryOperator pulled = t -> t < 4 ? -65 : t < 5 ? -65 + 100 * (3 - 2 * (t - 4)) * (t - 4) * (t - 4) : t < 9 ? 35 - (t - 5) * (t - 5) : 19 - 90 * (t - 9) + 45 * (t - 9) * (t - 9);
         List<Feature> features = Features.of(record(MV, pulled, 0, 4, 5, 9, 10), "V", 0, 10, null);
-        assertEquals("a stimulus makes dV/dt jump there", feature(features, "max_fall").note());
+        assertEquals("dV/dt jumps there, as where a stimulus begins", feature(features, "max_fall").note());
         assertEquals(150, value(features, "max_rise"), 1e-9);
     }
 
@@ -119,7 +119,7 @@ class FeaturesTest {
     void aRiseThatAStimulusMakesHasNoThreshold() {
         DoubleUnaryOperator pushed = t -> t < 4 ? -65 : t < 5 ? -65 + (t - 4) : t < 6 ? -64 + 80 * (t - 5) - 10 * (t - 5) * (t - 5) : t < 8 ? 6 - 35.5 * (t - 6) : -65;
         List<Feature> features = Features.of(record(MV, pushed, 0, 4, 5, 6, 8, 10), "V", 0, 10, null);
-        for (String name : List.of("max_rise", "threshold_slope")) assertEquals("a stimulus makes dV/dt jump there", feature(features, name).note());
+        for (String name : List.of("max_rise", "threshold_slope")) assertEquals("dV/dt jumps there, as where a stimulus begins", feature(features, name).note());
         assertEquals(-35.5, value(features, "max_fall"), 1e-9);
     }
 

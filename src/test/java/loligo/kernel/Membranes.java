@@ -27,7 +27,7 @@ final class Membranes {
 
     Membranes state(String name, String initial, String derivative, @Nullable String inf, @Nullable String tau) {
         Equations.Relaxation relaxation = inf == null || tau == null ? null : new Equations.Relaxation(Terse.of(inf), Terse.of(tau));
-        states.add(new Equations.State(name, Dimension.NONE, Unit.ONE, Terse.of(initial), Terse.of(derivative), relaxation));
+        states.add(new Equations.State(name, name.equals("V") ? Dimension.POTENTIAL : Dimension.NONE, Unit.ONE, Terse.of(initial), Terse.of(derivative), relaxation));
         return this;
     }
 

@@ -45,7 +45,7 @@ final class HodgkinHuxley implements SemilinearField {
 
     @Override
     public boolean[] relaxing() {
-        return new boolean[] {true, true, true, true};
+        return new boolean[] {false, true, true, true};
     }
 
     @Override

@@ -112,6 +112,7 @@ final class SteppersTest {
         stepper.start(0, Problem.DRIVEN.begin());
         Outcome.Stopped stopped = assertInstanceOf(Outcome.Stopped.class, march(stepper, 5));
         assertEquals(stepper.time(), stopped.time());
+        assertEquals("bound reached", stopped.reason());
         assertEquals(50, stepper.work().steps() + stepper.work().rejected());
         assertTrue(stopped.message().contains("50 steps"), stopped.message());
     }

@@ -76,7 +76,7 @@ final class TimeToAccuracy {
                 print(method, relative, reference, () -> Steppers.adaptive(Methods.of(method), field, tolerance));
             }
         }
-        for (String method : new String[] {"rk4", "exponential_euler", "rush_larsen2"}) {
+        for (String method : new String[] {"rk4", "exponential_euler", "rush_larsen", "rush_larsen2"}) {
             for (double step : new double[] {0.05, 0.025, 0.01, 0.005}) {
                 print(method, step, reference, () -> Steppers.fixed(Methods.of(method), field, step));
             }

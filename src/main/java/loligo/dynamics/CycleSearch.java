@@ -1,0 +1,113 @@
+package loligo.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Seeks branches of cycles. Its work is bounded, by a count and not by a clock, so that the same is found on every machine.
+final class CycleSearch {
+    private static final long MOST_WORK = 80_000_000; // see CycleBranch.work
+    private static final double SAME_POINT = 1e-6;     // of the parameter
+    private static final double SAME_PERIOD = 0.05;
+    private static final double SAME_HEIGHT = 2;       // sizes
+    private static final double SETTLING = 10;         // times the slowest time constant of the equilibrium
+
+    private final Problem problem;
+    private final int active;
+    private final Range range;
+    private final List<CycleDiagram.Line> lines = new ArrayList<>();
+    private long work;
+
+    CycleSearch(Problem problem, int active, Range range) {
+        this.problem = problem;
+        this.active = active;
+        this.range = range;
+    }
+
+    CycleDiagram diagram(double[] parameters, EquilibriumDiagram equilibria, int slices) {
+        for (EquilibriumDiagram.Line line : equilibria.lines()) {
+            for (Bifurcation special : line.special()) if (special instanceof Bifurcation.Hopf hopf) born(hopf);
+        }
+        int simulated = 0;
+        for (int k = 0; k < slices && problem.dimension() > 1; k++) {
+            double[] p = parameters.clone();
+            p[active] = range.at((k + 0.5) / slices);
+            if (stopped() || lines.stream().anyMatch(l -> stableAt(l, p[active]))) continue;
+            List<Equilibrium> unstable = equilibria.at(problem, p, active).stream().filter(e -> e.growing() > 0).toList();
+            unstable.forEach(this::settle);
+            if (!unstable.isEmpty()) simulated++;
+        }
+        return new CycleDiagram(List.copyOf(lines), simulated, work < MOST_WORK);
+    }
+
+    private boolean stopped() {
+        return work >= MOST_WORK || Thread.currentThread().isInterrupted();
+    }
+
+    private void born(Bifurcation.Hopf hopf) {
+        if (stopped() || lines.stream().anyMatch(l -> ends(l.begin(), hopf) || ends(l.end(), hopf))) return;
+        lines.add(walk(new Ending.AtHopf(hopf), Cycles.from(problem, hopf, active, range)));
+    }
+
+    private boolean ends(Ending ending, Bifurcation.Hopf hopf) {
+        return ending instanceof Ending.AtHopf(Bifurcation.Hopf other) && Math.abs(other.parameter() - hopf.parameter()) < SAME_POINT * (1 + Math.abs(hopf.parameter()))
+                && problem.distance(other.at().state(), hopf.at().state()) < 1;
+    }
+
+    private CycleDiagram.Line walk(Ending begin, CycleBranch branch) {
+        List<CycleBranch.Point> points = new ArrayList<>();
+        while (branch.hasNext() && work + branch.work() < MOST_WORK) points.add(branch.next());
+        work += branch.work();
+        return new CycleDiagram.Line(points, begin, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
+    }
+
+    /// Orbits that leave an equilibrium to either side of the first unknown.
+    private void settle(Equilibrium e) {
+        double slowest = Double.POSITIVE_INFINITY;
+        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, Math.hypot(pair[0], pair[1]));
+        if (!(slowest > 0)) return;
+        for (int side = -1; side <= 1 && !stopped(); side += 2) {
+            double[] state = e.state().clone();
+            state[0] += side * problem.size()[0];
+            Optional<Cycle> cycle = Cycles.settled(problem, state, e.parameters(), SETTLING / slowest);
+            if (cycle.isPresent() && lines.stream().noneMatch(l -> passes(l, cycle.get()))) lines.add(bothWays(cycle.get()));
+        }
+    }
+
+    private CycleDiagram.Line bothWays(Cycle cycle) {
+        Ending begin = new Ending.Interrupted(cycle.parameters()[active]);
+        CycleDiagram.Line up = walk(begin, Cycles.from(problem, cycle, active, range, true));
+        if (up.end() instanceof Ending.ClosedLoop) return new CycleDiagram.Line(up.points(), up.end(), up.end());
+        CycleDiagram.Line down = walk(begin, Cycles.from(problem, cycle, active, range, false));
+        List<CycleBranch.Point> points = new ArrayList<>(down.points().reversed());
+        points.addAll(up.points().subList(Math.min(1, up.points().size()), up.points().size()));
+        return new CycleDiagram.Line(points, down.end(), up.end());
+    }
+
+    private static boolean stableAt(CycleDiagram.Line line, double parameter) {
+        for (int k = 1; k < line.points().size(); k++) {
+            CycleBranch.Point a = line.points().get(k - 1), b = line.points().get(k);
+            if (between(a, b, parameter) && (a.cycle().stable() || b.cycle().stable())) return true;
+        }
+        return false;
+    }
+
+    private static boolean between(CycleBranch.Point a, CycleBranch.Point b, double parameter) {
+        return (a.parameter() - parameter) * (b.parameter() - parameter) <= 0;
+    }
+
+    /// Whether a branch passes a cycle of about this period and height at its parameter.
+    private boolean passes(CycleDiagram.Line line, Cycle cycle) {
+        double parameter = cycle.parameters()[active];
+        double high = cycle.extent(0)[1];
+        for (int k = 1; k < line.points().size(); k++) {
+            CycleBranch.Point a = line.points().get(k - 1), b = line.points().get(k);
+            if (!between(a, b, parameter)) continue;
+            double fraction = a.parameter() == b.parameter() ? 0 : (parameter - a.parameter()) / (b.parameter() - a.parameter());
+            double period = a.cycle().period() + fraction * (b.cycle().period() - a.cycle().period());
+            double top = a.cycle().extent(0)[1] + fraction * (b.cycle().extent(0)[1] - a.cycle().extent(0)[1]);
+            if (Math.abs(period / cycle.period() - 1) < SAME_PERIOD && Math.abs(top - high) < SAME_HEIGHT * problem.size()[0]) return true;
+        }
+        return false;
+    }
+}

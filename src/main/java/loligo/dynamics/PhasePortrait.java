@@ -1,0 +1,133 @@
+package loligo.dynamics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What organises a flow in the plane: nullclines, equilibria, the manifolds of saddles, cycles.
+///
+/// @param still, level where the first and where the second unknown stands still
+/// @param equilibria in the order of their first unknown
+public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> equilibria, List<Manifold> manifolds, List<Closed> cycles) {
+    private static final double[] NONE = {0};
+    private static final int PATIENCE = 40;      // starts in vain
+    private static final double SAME = 1e-3;     // sizes
+    private static final double SETTLING = 10;   // times the slowest time constant of an equilibrium
+    private static final double LONGEST = 40;    // the same, of manifolds
+    private static final double SAME_PERIOD = 1e-4;
+    private static final int MOST_CYCLES = 20;
+    private static final int POINTS = 400;       // of a cycle
+
+    /// A cycle of the plane.
+    ///
+    /// @param points once round // [points][2]
+    public record Closed(double period, boolean stable, double[][] points) {}
+
+    /// @param planar of two unknowns and an idle parameter, see [Plane#system]
+    public static PhasePortrait of(Problem planar, Range across, Range up) {
+        Plane plane = Plane.held(0, 1, across, up, new double[2]);
+        Nullcline still = Nullcline.of(planar, NONE, 0, plane);
+        Nullcline level = Nullcline.of(planar, NONE, 1, plane);
+        List<Equilibrium> equilibria = equilibria(planar, still, across, up);
+        List<Closed> cycles = cycles(planar, equilibria);
+        List<Manifold> manifolds = new ArrayList<>();
+        for (Equilibrium e : equilibria) if (e.stability() == Stability.SADDLE) manifolds.addAll(Manifold.of(planar, e, LONGEST * slowest(e)));
+        return new PhasePortrait(still, level, equilibria, List.copyOf(manifolds), List.copyOf(cycles));
+    }
+
+    /// Where the second unknown stands still on the nullcline of the first; and what Newton's method finds from many places.
+    private static List<Equilibrium> equilibria(Problem planar, Nullcline still, Range across, Range up) {
+        List<Equilibrium> found = new ArrayList<>();
+        double[] rate = new double[2];
+        for (double[][] piece : still.pieces()) {
+            double before = Double.NaN;
+            for (int k = 0; k < piece.length; k++) {
+                planar.evaluate(piece[k], NONE, rate);
+                if (k > 0 && before * rate[1] <= 0) add(found, planar, Equilibrium.near(planar, middle(piece[k - 1], piece[k], before, rate[1]), NONE), across, up);
+                before = rate[1];
+            }
+        }
+        for (Equilibrium e : Equilibria.search(planar, NONE, PATIENCE).found()) add(found, planar, Optional.of(e), across, up);
+        found.sort(Comparator.comparingDouble(e -> e.state()[0]));
+        return List.copyOf(found);
+    }
+
+    private static double[] middle(double[] a, double[] b, double at, double bt) {
+        double part = at == bt ? 0.5 : at / (at - bt);
+        return new double[] {a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])};
+    }
+
+    private static void add(List<Equilibrium> found, Problem planar, Optional<Equilibrium> candidate, Range across, Range up) {
+        candidate.filter(e -> across.contains(e.state()[0]) && up.contains(e.state()[1]))
+                .filter(e -> found.stream().noneMatch(f -> planar.distance(f.state(), e.state()) < SAME)).ifPresent(found::add);
+    }
+
+    private static double slowest(Equilibrium e) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] pair : e.eigenvalues()) least = Math.min(least, Math.hypot(pair[0], pair[1]));
+        return 1 / least;
+    }
+
+    /// Where orbits settle that leave equilibria, and then those that leave the cycles found: forwards to stable cycles, backwards to unstable ones.
+    private static List<Closed> cycles(Problem planar, List<Equilibrium> equilibria) {
+        Problem backwards = backwards(planar);
+        List<Closed> cycles = new ArrayList<>();
+        for (Equilibrium e : equilibria) {
+            if (!(slowest(e) < Double.POSITIVE_INFINITY)) continue;
+            if (e.growing() > 0) settle(planar, e.state(), SETTLING * slowest(e), true, cycles);
+            if (e.growing() < 2) settle(backwards, e.state(), SETTLING * slowest(e), false, cycles);
+        }
+        for (int k = 0; k < cycles.size() && k < MOST_CYCLES; k++) {
+            Closed from = cycles.get(k);
+            settle(from.stable() ? backwards : planar, from.points()[0], 2 * from.period(), !from.stable(), cycles);
+        }
+        return List.copyOf(cycles);
+    }
+
+    /// Orbits from beside a state.
+    private static void settle(Problem flow, double[] from, double time, boolean stable, List<Closed> cycles) {
+        for (int side = -1; side <= 1; side += 2) {
+            double[] state = from.clone();
+            state[0] += side * flow.size()[0];
+            Optional<Cycle> cycle = Cycles.settled(flow, state, NONE, time);
+            if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
+            double[][] points = new double[POINTS + 1][];
+            for (int k = 0; k <= POINTS; k++) points[k] = cycle.get().at((double) k / POINTS);
+            if (flow.inBox(points[0])) cycles.add(new Closed(cycle.get().period(), stable, points));
+        }
+    }
+
+    private static Problem backwards(Problem planar) {
+        Family flow = new Family() {
+            @Override
+            public int dimension() {
+                return 2;
+            }
+
+            @Override
+            public int parameters() {
+                return 1;
+            }
+
+            @Override
+            public void evaluate(double[] y, double[] p, double[] dy) {
+                planar.evaluate(y, p, dy);
+                for (int i = 0; i < 2; i++) dy[i] = -dy[i];
+            }
+
+            @Override
+            public boolean jacobian(double[] y, double[] p, double[] jacobian) {
+                planar.jacobian(y, p, jacobian);
+                for (int i = 0; i < 4; i++) jacobian[i] = -jacobian[i];
+                return true;
+            }
+
+            @Override
+            public boolean byParameter(int j, double[] y, double[] p, double[] dfdp) {
+                return planar.family().byParameter(j, y, p, dfdp);
+            }
+        };
+        return new Problem(flow, planar.size(), planar.parameterSize(), planar.box());
+    }
+}

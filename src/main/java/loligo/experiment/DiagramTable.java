@@ -1,0 +1,74 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import loligo.figure.Piece;
+import loligo.model.Equations;
+import loligo.quantity.Unit;
+
+/// The special points of a diagram as rows, and its branches as sentences.
+final class DiagramTable {
+    private DiagramTable() {}
+
+    static List<List<String>> terminal(Result.Diagram result) {
+        if (result.points().isEmpty()) return List.of(List.of("no special point"));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(heads(result));
+        Unit unit = result.study().vary().unit();
+        for (Result.Landmark point : result.points()) {
+            rows.add(List.of(point.label(), words(point.kind()), Digits.value(unit.outside(point.at()), shown(point, unit)), potential(point, result), point.sentence()));
+        }
+        return rows;
+    }
+
+    /// One sentence for each branch.
+    static List<String> branches(Result.Diagram result) {
+        return result.branches().stream().map(b -> b.kind() + ": " + (b.begin().equals(b.end()) ? b.end() : "one end " + b.begin() + "; the other " + b.end()) + ".").toList();
+    }
+
+    static List<Piece> page(Result.Diagram result) {
+        List<Piece> pieces = new ArrayList<>();
+        Unit unit = result.study().vary().unit();
+        List<List<Piece.Cell>> rows = new ArrayList<>();
+        for (Result.Landmark point : result.points()) {
+            rows.add(List.of(new Piece.Words(point.label()), new Piece.Words(words(point.kind())), new Piece.Value(unit.outside(point.at()), shown(point, unit), ""),
+                    new Piece.Words(potential(point, result)), new Piece.Words(point.sentence())));
+        }
+        if (rows.isEmpty()) pieces.add(new Piece.Paragraph("There is no special point in the range."));
+        else pieces.add(new Piece.Table("", heads(result), rows));
+        branches(result).forEach(sentence -> pieces.add(new Piece.Paragraph("Branch of " + sentence)));
+        pieces.add(new Piece.Paragraph(result.completeness()));
+        return pieces;
+    }
+
+    private static List<String> heads(Result.Diagram result) {
+        Study.Varied vary = result.study().vary();
+        return List.of("", "kind", headed(vary.name(), vary.unit()), headed(first(result).name(), first(result).unit()), "what happens");
+    }
+
+    private static String headed(String name, Unit unit) {
+        return unit.symbol().equals("1") ? name : name + " (" + unit.symbol() + ")";
+    }
+
+    private static Equations.State first(Result.Diagram result) {
+        return result.study().on().equations().states().getFirst();
+    }
+
+    /// Where the first unknown is: of a cycle from where to where.
+    private static String potential(Result.Landmark point, Result.Diagram result) {
+        Unit unit = first(result).unit();
+        if (point.equilibrium() != null) return Digits.value(unit.outside(point.equilibrium().state()[0]), Double.NaN);
+        if (point.cycle() == null) return "";
+        double[] extent = point.cycle().extent(0);
+        return Digits.value(unit.outside(extent[0]), 0.01) + " to " + Digits.value(unit.outside(extent[1]), 0.01);
+    }
+
+    static String words(String kind) {
+        return kind.equals("snic") ? "saddle-node on the cycle" : kind.replace("saddle_node", "saddle-node").replace("hopf", "Hopf point").replace('_', ' ');
+    }
+
+    /// People read nine digits.
+    private static double shown(Result.Landmark point, Unit unit) {
+        return Math.max(point.error(), 1e-9 * Math.abs(point.at())) / unit.scale();
+    }
+}

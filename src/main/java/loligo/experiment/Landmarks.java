@@ -1,0 +1,92 @@
+package loligo.experiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import loligo.dynamics.Bifurcation;
+import loligo.dynamics.Cycle;
+import loligo.dynamics.CycleDiagram;
+import loligo.dynamics.Ending;
+import loligo.dynamics.Equilibrium;
+import loligo.dynamics.EquilibriumDiagram;
+import org.jspecify.annotations.Nullable;
+
+/// The special points of a diagram, each once, named and numbered.
+final class Landmarks {
+    private static final Map<String, String> LABELS = Map.of("saddle_node", "SN", "hopf", "H", "branch_point", "BP", "fold_of_cycles", "FC", "period_doubling", "PD", "torus", "TR",
+            "branch_point_of_cycles", "BC", "snic", "SNIC", "homoclinic", "HC");
+
+    private final Study.Continue study;
+    private final Telling telling;
+
+    Landmarks(Study.Continue study, Telling telling) {
+        this.study = study;
+        this.telling = telling;
+    }
+
+    List<Result.Landmark> of(EquilibriumDiagram equilibria, CycleDiagram cycles) {
+        List<Result.Landmark> all = new ArrayList<>();
+        equilibria.lines().forEach(line -> line.special().forEach(b -> all.add(of(b))));
+        cycles.lines().forEach(line -> line.special().forEach(b -> all.add(of(b))));
+        cycles.lines().stream().flatMap(line -> Stream.of(line.begin(), line.end())).forEach(ending -> {
+            if (ending instanceof Ending.Snic snic) all.add(of(snic));
+            if (ending instanceof Ending.Homoclinic homoclinic) all.add(of(homoclinic));
+        });
+        return numbered(all);
+    }
+
+    private static List<Result.Landmark> numbered(List<Result.Landmark> all) {
+        Map<String, Integer> counts = new HashMap<>();
+        return all.stream().sorted(Comparator.comparingDouble(Result.Landmark::at))
+                .map(p -> new Result.Landmark(LABELS.get(p.kind()) + counts.merge(p.kind(), 1, Integer::sum), p.kind(), p.at(), p.error(), p.equilibrium(), p.cycle(), p.coefficients(), p.sentence()))
+                .toList();
+    }
+
+    private Result.Landmark of(Bifurcation special) {
+        return switch (special) {
+            case Bifurcation.SaddleNode at -> ofEquilibrium("saddle_node", at, at.at(), saddleNode(at));
+            case Bifurcation.Hopf at -> ofEquilibrium("hopf", at, at.at(), coefficients("frequency", at.frequency(), "lyapunov", at.lyapunov(), "lyapunov_error", at.lyapunovError()));
+            case Bifurcation.BranchPoint at -> ofEquilibrium("branch_point", at, at.at(), Map.of());
+            case Bifurcation.FoldOfCycles at -> ofCycle("fold_of_cycles", at, at.at(), Map.of());
+            case Bifurcation.PeriodDoubling at -> ofCycle("period_doubling", at, at.at(), Map.of());
+            case Bifurcation.Torus at -> ofCycle("torus", at, at.at(), coefficients("angle", at.angle()));
+            case Bifurcation.BranchPointOfCycles at -> ofCycle("branch_point_of_cycles", at, at.at(), Map.of());
+        };
+    }
+
+    /// Per unit in which the varied number is shown.
+    private Map<String, Double> saddleNode(Bifurcation.SaddleNode at) {
+        double scale = study.vary().unit().scale();
+        return coefficients("quadratic", at.quadratic(), "quadratic_error", at.quadraticError(), "drive", at.drive() * scale, "bottleneck", at.bottleneck() / Math.sqrt(scale));
+    }
+
+    private Result.Landmark of(Ending.Snic end) {
+        double scale = study.vary().unit().scale();
+        Map<String, Double> coefficients = coefficients("period_coefficient", end.coefficient() / Math.sqrt(scale), "extrapolated", study.vary().unit().outside(end.extrapolated()), "longest_period", end.longest());
+        return new Result.Landmark("", "snic", end.point().parameter(), end.point().error(), end.point().at(), null, coefficients, telling.of(end));
+    }
+
+    private Result.Landmark of(Ending.Homoclinic end) {
+        Map<String, Double> coefficients = coefficients("saddle_quantity", end.saddleQuantity(), "longest_period", end.longest());
+        return new Result.Landmark("", "homoclinic", end.parameter(), end.error(), end.saddle(), null, coefficients, telling.of(end));
+    }
+
+    private Result.Landmark ofEquilibrium(String kind, Bifurcation special, Equilibrium at, Map<String, Double> coefficients) {
+        return new Result.Landmark("", kind, special.parameter(), special.error(), at, null, coefficients, telling.of(special));
+    }
+
+    private Result.Landmark ofCycle(String kind, Bifurcation special, @Nullable Cycle at, Map<String, Double> coefficients) {
+        return new Result.Landmark("", kind, special.parameter(), special.error(), null, at, coefficients, telling.of(special));
+    }
+
+    /// Names and values by turns.
+    private static Map<String, Double> coefficients(Object... pairs) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) all.put((String) pairs[i], (Double) pairs[i + 1]);
+        return all;
+    }
+}

@@ -1,0 +1,100 @@
+package loligo.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import loligo.dynamics.Equilibrium;
+import org.junit.jupiter.api.Test;
+
+/// Planes from a text. What they show is compared with what other studies of the same text find.
+class PlaneStudyTest {
+    private static Result.Plane plane(Findings findings) {
+        return assertInstanceOf(Result.Plane.class, findings.result("p"));
+    }
+
+    private static List<Result.Route> routes(Result.Plane plane, String of) {
+        return plane.routes().stream().filter(r -> r.of().equals(of)).toList();
+    }
+
+    /// Izhikevich (2007): with fast potassium rest and firing live side by side, parted by the stable manifold of the saddle.
+    @Test
+    void restAndFiringSideBySide() {
+        Findings findings = Loligo.run("""
+            use izhikevich-2007-persistent-sodium-potassium-high
+            patch s : PersistentSodiumPotassiumHigh { I = 3 [uA/cm^2]  Kdr.n.tau = 0.152 [ms]  V = -30 [mV] }
+            plane p { on = s  x = V from -80 to 20 [mV]  y = Kdr.n from -0.02 to 0.7 }
+            equilibria e { on = s }
+            simulate firing { on = s  until = 100 [ms]  after = 50 [ms] }
+            """);
+        Result.Plane plane = plane(findings);
+        List<Equilibrium> all = assertInstanceOf(Result.Standstills.class, findings.result("e")).found();
+        assertEquals(all.size(), plane.found().size());
+        for (int k = 0; k < all.size(); k++) {
+            assertEquals(all.get(k).state()[0], plane.found().get(k).state()[0], 1e-9);
+            assertEquals(all.get(k).stability(), plane.found().get(k).stability());
+            assertEquals(all.get(k).eigenvalues()[0][0], plane.found().get(k).eigenvalues()[0][0], 1e-9);
+        }
+        assertEquals(1, routes(plane, "V").size());
+        assertEquals(1, routes(plane, "Kdr.n").size());
+        assertEquals(2, routes(plane, "stable manifold").size());
+        assertTrue(routes(plane, "unstable manifold").stream().anyMatch(r -> r.sentence().startsWith("goes to the stable node at V = -63.8")), plane.routes().toString());
+        double period = period(routes(plane, "stable cycle").getFirst());
+        Double interval = findings.feature("firing", "interval").value();
+        assertEquals(interval == null ? Double.NaN : interval, period, 1e-5);
+    }
+
+    private static double period(Result.Route cycle) {
+        return Double.parseDouble(cycle.sentence().replaceAll("[^0-9.]", ""));
+    }
+
+    /// Morris and Lecar (1981) at 90 uA/cm^2, between the fold of cycles and the subcritical Hopf point: an unstable cycle around rest, a stable one around both.
+    @Test
+    void anUnstableCyclePartsRestFromFiring() {
+        Result.Plane plane = plane(Loligo.run("""
+            use morris-lecar-1981
+            patch s : MorrisLecar1981 { I = 90 [uA/cm^2] }
+            plane p { on = s  x = V from -70 to 50 [mV]  y = K.w }
+            """.replace("K.w", second("morris-lecar-1981", "MorrisLecar1981"))));
+        assertEquals(1, plane.found().size());
+        assertTrue(plane.found().getFirst().stability().stable());
+        assertEquals(1, routes(plane, "stable cycle").size());
+        assertEquals(1, routes(plane, "unstable cycle").size());
+        assertTrue(extent(routes(plane, "unstable cycle").getFirst()) < extent(routes(plane, "stable cycle").getFirst()));
+    }
+
+    private static String second(String file, String model) {
+        Findings still = Loligo.run("use " + file + "\npatch s : " + model + "\nequilibria e { on = s }");
+        return still.result("e").study() instanceof Study.Equilibria e ? e.on().equations().states().get(1).name() : "";
+    }
+
+    private static double extent(Result.Route route) {
+        double[] xs = route.series().grid().values();
+        return Arrays.stream(xs).max().orElseThrow() - Arrays.stream(xs).min().orElseThrow();
+    }
+
+    /// Gates that follow stand at their steady states, so that the plane of the squid axon crosses at its rest; a gate that is held does not.
+    @Test
+    void otherUnknownsFollowOrHold() {
+        String text = """
+            use hodgkin-huxley-1952
+            patch s : HodgkinHuxley1952
+            plane p { on = s  x = V from -80 to 60 [mV]  y = Kdr.n %s }
+            """;
+        Result.Plane following = plane(Loligo.run(text.formatted("")));
+        assertEquals(1, following.found().size());
+        assertEquals(-64.996379, following.found().getFirst().state()[0], 1e-6);
+        assertTrue(following.completeness().startsWith("NaV.m, NaV.h follow their steady states."), following.completeness());
+        Result.Plane held = plane(Loligo.run(text.formatted("hold = NaV.h")));
+        assertTrue(held.completeness().startsWith("NaV.m follows its steady state; NaV.h = 0.596"), held.completeness());
+        assertEquals(3, held.found().size(), "with inactivation held there is a threshold, and a plateau");
+    }
+
+    @Test
+    void theSameBitsAgain() {
+        String text = "use morris-lecar-1981\npatch s : MorrisLecar1981 { I = 90 [uA/cm^2] }\nplane p { on = s  x = V  y = " + second("morris-lecar-1981", "MorrisLecar1981") + " }";
+        assertEquals(ResultHash.of(Loligo.run(text).result("p")), ResultHash.of(Loligo.run(text).result("p")));
+    }
+}
