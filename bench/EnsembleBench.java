@@ -119,7 +119,7 @@ public final class EnsembleBench {
         double[] rows = rows();
         double[] java = new double[SAMPLES];
         double[] native_ = new double[SAMPLES];
-        for (long begin = THREADS.getCurrentThreadCpuTime(); THREADS.getCurrentThreadCpuTime() - begin < WARM;) sample(ensemble);
+        for (long begin = THREADS.getCurrentThreadCpuTime(); !ensemble.settled() || THREADS.getCurrentThreadCpuTime() - begin < WARM;) sample(ensemble);
         for (int i = 0; i < SAMPLES; i++) {
             java[i] = sample(ensemble);
             long begin = THREADS.getCurrentThreadCpuTime();

@@ -5,11 +5,13 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import loligo.solver.Method;
 import loligo.solver.Steppers;
+import org.jspecify.annotations.Nullable;
 
 /// Many cells of one membrane that step together with a fixed step: as many at once as the processor has lanes, block by block, each cell with the
 /// bits that a stepper of its own would give. Not for use from several threads at once.
 public final class Ensemble {
     private static final int AHEAD = 64; // steps that a block takes before the next block has its turn
+    private static final int WORTH = 200_000; // cells and steps from which on lanes are worth their compilation
     private static final double[] NOTHING = {};
 
     private final Kernel kernel;
@@ -19,6 +21,7 @@ public final class Ensemble {
     private final int inputs;      // of the membrane
     private final int n;
     private final EnsembleKernel compiled;
+    private final @Nullable Rehearsal rehearsal;
     private final Block[] blocks;
     private final double[] constants;  // of the common part
     private final double[] scratch;    // [rows][width]
@@ -26,6 +29,7 @@ public final class Ensemble {
     private final double[] moment;     // inputs of a step: see [Stride#place]
     private final double[] u;          // [inputs]
     private double time = Double.NaN;
+    private long work;                 // cells and steps that were computed
 
     /// Some cells that step together.
     private static final class Block {
@@ -49,10 +53,11 @@ public final class Ensemble {
     /// @param drive what the inputs that all share do
     /// @throws IllegalArgumentException when the method chooses its own steps, or the membrane resets itself
     public Ensemble(Kernel kernel, Method method, Cells cells, Drive drive) {
-        this(kernel, method, cells, drive, Lanes.here());
+        this(kernel, method, cells, drive, Lanes.here(), true);
     }
 
-    Ensemble(Kernel kernel, Method method, Cells cells, Drive drive, int lanes) {
+    /// @param rehearsed whether cells step one by one until lanes are ready
+    Ensemble(Kernel kernel, Method method, Cells cells, Drive drive, int lanes, boolean rehearsed) {
         if (!kernel.equations().resets().isEmpty()) throw new IllegalArgumentException(kernel.equations().name() + " resets itself; its cells do not step together");
         this.kernel = kernel;
         this.cells = cells;
@@ -65,6 +70,7 @@ public final class Ensemble {
         cells.differing().keySet().forEach(parameters::set);
         for (int input : cells.inputs().keySet()) for (int s = 0; s < stages.length; s++) own.set(Stride.place(s, input, inputs));
         compiled = EnsembleKernel.compile(kernel.stride(method, Steppers.exponential(method, kernel.relaxing())), cells.parameters().length, parameters, own, lanes);
+        rehearsal = rehearsed && lanes > 1 ? new Rehearsal(compiled.plain(), compiled.code()) : null;
         moment = new double[Stride.place(stages.length, 2, inputs)];
         u = new double[inputs];
         constants = compiled.common().constants(cells.parameters());
@@ -92,9 +98,14 @@ public final class Ensemble {
         return cells.size();
     }
 
-    /// How many cells are computed at once.
+    /// How many cells are computed at once: one until lanes are ready.
     public int lanes() {
-        return compiled.lanes();
+        return rehearsal == null || rehearsal.won() ? compiled.lanes() : 1;
+    }
+
+    /// Whether that will not change any more.
+    public boolean settled() {
+        return rehearsal == null || rehearsal.over();
     }
 
     public double time() {
@@ -157,8 +168,20 @@ public final class Ensemble {
                 look(time, end - time, numbers[steps++]);
                 time = end;
             }
-            for (Block block : blocks) run(block, steps);
+            if (rehearsal != null && work < WORTH && work + steps * (long) cells.size() >= WORTH) rehearse(rehearsal, blocks[0]);
+            work += steps * (long) cells.size();
+            EnsembleCode code = rehearsal == null ? compiled.code() : rehearsal.code();
+            for (Block block : blocks) run(code, block, steps);
         }
+    }
+
+    private void rehearse(Rehearsal rehearsal, Block block) {
+        rehearsal.begin(block.y, block.own, scratch, numbers[0], block.moods, count(block));
+    }
+
+    /// Cells of a block and those that only fill the lanes.
+    private int count(Block block) {
+        return Math.ceilDiv(block.count, compiled.lanes()) * compiled.lanes();
     }
 
     /// The shared numbers of a step of length `h` from time `t`.
@@ -174,10 +197,10 @@ public final class Ensemble {
         compiled.common().code().run(0, moment, NOTHING, constants, row, row);
     }
 
-    private void run(Block block, int steps) {
-        int count = Math.ceilDiv(block.count, compiled.lanes()) * compiled.lanes();
+    private void run(EnsembleCode code, Block block, int steps) {
+        int count = count(block);
         for (int k = 0; k < steps; k++) {
-            compiled.code().step(block.y, block.next, block.own, scratch, numbers[k], block.moods, count);
+            code.step(block.y, block.next, block.own, scratch, numbers[k], block.moods, count);
             double[] before = block.y;
             block.y = block.next;
             block.next = before;

@@ -1,65 +1,24 @@
 package loligo.kernel;
 
-import static java.lang.constant.ConstantDescs.CD_boolean;
-import static java.lang.constant.ConstantDescs.CD_double;
-import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
-import static java.lang.constant.ConstantDescs.CD_void;
-
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import loligo.solver.Exponential;
 
 /// A pass that takes as many cells at once as there are lanes. Numbers are vectors, truth is a mask, and no operation calls anything of ours, so that
 /// HotSpot makes vector instructions of all of it. Where an argument leaves the range in which a function is computed in lanes, the
 /// pass says so at its end, and is taken again in a surer form.
-final class LaneEmitter extends PassEmitter {
-    private static final String ROOM = "jdk.incubator.vector";
-    private static final ClassDesc VECTOR = ClassDesc.of(ROOM, "Vector");
-    private static final ClassDesc DOUBLES = ClassDesc.of(ROOM, "DoubleVector");
-    private static final ClassDesc LONGS = ClassDesc.of(ROOM, "LongVector");
-    private static final ClassDesc MASK = ClassDesc.of(ROOM, "VectorMask");
-    private static final ClassDesc SPECIES = ClassDesc.of(ROOM, "VectorSpecies");
-    private static final ClassDesc OPERATORS = ClassDesc.of(ROOM, "VectorOperators");
-    private static final ClassDesc COMPARISON = ClassDesc.of(ROOM, "VectorOperators$Comparison");
-    private static final ClassDesc BINARY = ClassDesc.of(ROOM, "VectorOperators$Binary");
-    private static final ClassDesc ARRAY = CD_double.arrayType();
-    private static final MethodTypeDesc ONE = MethodTypeDesc.of(DOUBLES);
-    private static final MethodTypeDesc TWO = MethodTypeDesc.of(DOUBLES, VECTOR);
-    private static final MethodTypeDesc THREE = MethodTypeDesc.of(DOUBLES, VECTOR, VECTOR);
-    private static final MethodTypeDesc BLEND = MethodTypeDesc.of(DOUBLES, VECTOR, MASK);
-    private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
-    private static final MethodTypeDesc BOTH = MethodTypeDesc.of(MASK, MASK);
-    private static final MethodTypeDesc FROM_ARRAY = MethodTypeDesc.of(DOUBLES, SPECIES, ARRAY, CD_int);
-    private static final MethodTypeDesc INTO_ARRAY = MethodTypeDesc.of(CD_void, ARRAY, CD_int);
-    private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(DOUBLES, SPECIES, CD_double);
+final class LaneEmitter extends LaneOperations {
     private static final double MOST_OF_TANH = 20; // beyond, it is 1; as in Elementary
 
-    private final String species;
-    private final int lanes;
     private final boolean sure;
-    private final Map<Double, Integer> numbers = new HashMap<>(); // variable of each number that stands in the code
     private int far; // variables of the sums of squares of what has to stay below FAR, and below NEAR; 0 before the first
     private int near;
 
     /// @param lanes 2, 4 or 8
     /// @param sure whether phi is computed everywhere, not only near 0
     LaneEmitter(Graph graph, Passes passes, Passes.Pass pass, int width, int lanes, boolean sure, CodeBuilder code) {
-        super(graph, passes, pass, width, code);
-        this.lanes = lanes;
-        this.species = "SPECIES_" + 64 * lanes;
+        super(graph, passes, pass, width, lanes, code);
         this.sure = sure;
-    }
-
-    @Override
-    int stride() {
-        return lanes;
     }
 
     /// Numbers that operations need are made vectors before the loop.
@@ -110,79 +69,11 @@ final class LaneEmitter extends PassEmitter {
         number(-0.5);
     }
 
-    private int number(double x) {
-        Integer known = numbers.get(x);
-        if (known != null) return known;
-        code.loadConstant(x);
-        spread(false);
-        int variable = keep(false);
-        numbers.put(x, variable);
-        return variable;
-    }
-
     /// Tells when a cell left the range. The sums of squares are looked at, which may tell too much and never too little; a number that is none is told.
     @Override
     void end() {
         if (far != 0) told(compare("LE", far, number(Exponential.FAR * Exponential.FAR)));
         if (near != 0) told(compare("LT", near, number(Exponential.NEAR * Exponential.NEAR)));
-    }
-
-    private void told(int kept) {
-        Label all = code.newLabel();
-        code.aload(kept).invokevirtual(MASK, "allTrue", MethodTypeDesc.of(CD_boolean)).ifne(all);
-        code.iconst_1().istore(FLAG);
-        code.labelBinding(all);
-    }
-
-    private void species() {
-        code.getstatic(DOUBLES, species, SPECIES);
-    }
-
-    @Override
-    void fetch(boolean logical) {
-        int index = variable(1);
-        int array = variable(1);
-        code.istore(index).astore(array);
-        species();
-        code.aload(array).iload(index).invokestatic(DOUBLES, "fromArray", FROM_ARRAY);
-        if (logical) truth();
-    }
-
-    @Override
-    void spread(boolean logical) {
-        int number = variable(2);
-        code.dstore(number);
-        species();
-        code.dload(number).invokestatic(DOUBLES, "broadcast", BROADCAST);
-        if (logical) truth();
-    }
-
-    @Override
-    void put(int variable, boolean logical) {
-        int index = variable(1);
-        int array = variable(1);
-        code.istore(index).astore(array);
-        code.aload(logical ? blend(number(0), number(1), variable) : variable);
-        code.aload(array).iload(index).invokevirtual(DOUBLES, "intoArray", INTO_ARRAY);
-    }
-
-    @Override
-    int keep(boolean logical) {
-        int variable = variable(1);
-        code.astore(variable);
-        return variable;
-    }
-
-    @Override
-    int truthOf(int variable) {
-        code.aload(variable);
-        truth();
-        return keep(true);
-    }
-
-    private void truth() {
-        int variable = keep(false);
-        code.aload(compare("NE", variable, number(0)));
     }
 
     @Override
@@ -248,10 +139,7 @@ final class LaneEmitter extends PassEmitter {
         int shifted = fma(x, number(Exponential.LOG2_E), number(Exponential.MAGIC));
         int k = two("sub", shifted, number(Exponential.MAGIC));
         int r = fma(k, number(-Exponential.LN2_LOW), fma(k, number(-Exponential.LN2_HIGH), x));
-        code.aload(shifted).invokevirtual(DOUBLES, "reinterpretAsLongs", MethodTypeDesc.of(LONGS));
-        code.getstatic(OPERATORS, "LSHL", BINARY).loadConstant(52L).invokevirtual(LONGS, "lanewise", MethodTypeDesc.of(LONGS, BINARY, CD_long));
-        code.invokevirtual(LONGS, "reinterpretAsDoubles", ONE);
-        int scale = keep(false);
+        int scale = power2(shifted);
         int square = two("mul", r, r);
         return new Reduced(scale, fma(square, tail(r, square), r));
     }
@@ -331,54 +219,5 @@ final class LaneEmitter extends PassEmitter {
         int large = compare("LT", number(MOST_OF_TANH), a);
         int e = expm1(two("mul", number(2), blend(a, number(0), large)));
         return signed(blend(two("div", e, two("add", e, number(2))), number(1), large), x);
-    }
-
-    /// A number that is not negative, with the sign of `x`.
-    private int signed(int size, int x) {
-        longs(size);
-        longs(x);
-        code.loadConstant(Long.MIN_VALUE).invokevirtual(LONGS, "and", MethodTypeDesc.of(LONGS, CD_long));
-        code.invokevirtual(LONGS, "or", MethodTypeDesc.of(LONGS, VECTOR)).invokevirtual(LONGS, "reinterpretAsDoubles", ONE);
-        return keep(false);
-    }
-
-    private void longs(int variable) {
-        code.aload(variable).invokevirtual(DOUBLES, "reinterpretAsLongs", MethodTypeDesc.of(LONGS));
-    }
-
-    private int one(String name, int a) {
-        code.aload(a).invokevirtual(DOUBLES, name, ONE);
-        return keep(false);
-    }
-
-    private int two(String name, int a, int b) {
-        code.aload(a).aload(b).invokevirtual(DOUBLES, name, TWO);
-        return keep(false);
-    }
-
-    private int fma(int a, int b, int c) {
-        code.aload(a).aload(b).aload(c).invokevirtual(DOUBLES, "fma", THREE);
-        return keep(false);
-    }
-
-    /// `a`, and `b` where the mask is true.
-    private int blend(int a, int b, int mask) {
-        code.aload(a).aload(b).aload(mask).invokevirtual(DOUBLES, "blend", BLEND);
-        return keep(false);
-    }
-
-    private int compare(String relation, int a, int b) {
-        code.aload(a).getstatic(OPERATORS, relation, COMPARISON).aload(b).invokevirtual(DOUBLES, "compare", COMPARE);
-        return keep(true);
-    }
-
-    private int both(String name, int a, int b) {
-        code.aload(a).aload(b).invokevirtual(MASK, name, BOTH);
-        return keep(true);
-    }
-
-    private int not(int a) {
-        code.aload(a).invokevirtual(MASK, "not", MethodTypeDesc.of(MASK));
-        return keep(true);
     }
 }

@@ -116,7 +116,7 @@ class LanesTest {
         }
         double[] y = new double[states[0].length];
         for (int lanes : WIDTHS) {
-            Ensemble ensemble = new Ensemble(kernel, method, cells, drive, lanes);
+            Ensemble ensemble = new Ensemble(kernel, method, cells, drive, lanes, false);
             ensemble.start(0, states);
             ensemble.advance(until, step);
             assertEquals(-1, ensemble.lost());
@@ -173,6 +173,30 @@ class LanesTest {
         }
         Kernel squid = Kernel.compile(Membranes.hodgkinHuxley(true));
         agree(squid, Methods.of("rush_larsen"), Cells.of(squid, 9), 1, 5); // phi far from 0
+    }
+
+    /// Lanes are rehearsed beside and take over when they are the faster; the bits do not tell when.
+    @Test
+    void theChangeToLanesIsUnseen() {
+        Kernel kernel = Kernel.compile(Membranes.hodgkinHuxley(false));
+        Sine drive = drive(kernel.equations());
+        Cells cells = Cells.of(kernel, 640);
+        Ensemble rehearsed = new Ensemble(kernel, Methods.of("rush_larsen"), cells, drive, Lanes.here(), true);
+        rehearsed.start(0);
+        assertEquals(1, rehearsed.lanes());
+        while (!rehearsed.settled()) rehearsed.advance(rehearsed.time() + 1, 0.01);
+        rehearsed.advance(rehearsed.time() + 1, 0.01);
+        assertEquals(Lanes.here(), rehearsed.lanes(), "lanes are never the faster here");
+        Ensemble plain = new Ensemble(kernel, Methods.of("rush_larsen"), cells, drive, 1, false);
+        plain.start(0);
+        while (plain.time() < rehearsed.time()) plain.advance(plain.time() + 1, 0.01);
+        double[] a = new double[4];
+        double[] b = new double[4];
+        for (int cell = 0; cell < cells.size(); cell++) {
+            rehearsed.state(cell, a);
+            plain.state(cell, b);
+            same(a, b, "cell " + cell);
+        }
     }
 
     @Test
