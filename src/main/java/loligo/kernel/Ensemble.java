@@ -176,7 +176,7 @@ public final class Ensemble {
     }
 
     private void rehearse(Rehearsal rehearsal, Block block) {
-        rehearsal.begin(block.y, block.own, scratch, numbers[0], block.moods, count(block));
+        rehearsal.begin(block.y, block.own, scratch, numbers[0], block.moods, Math.min(count(block), 2 * compiled.lanes())); // few: HotSpot counts calls
     }
 
     /// Cells of a block and those that only fill the lanes.

@@ -1,10 +1,10 @@
 package loligo.kernel;
 
-/// Has lanes ready before they are needed: HotSpot takes about a second to make vector instructions of a step, and until then lanes are a thousand times slower
+/// Has lanes ready before they are needed: HotSpot takes a second or several to make vector instructions of a step, and until then lanes are a thousand times slower
 /// than one cell after the other. So cells step one by one while the step is rehearsed in lanes, beside and on a copy of some cells; when that is the faster, it
 /// takes over. Both have the same bits, so only the clock sees it. Where it never becomes faster, cells go on one by one.
 final class Rehearsal {
-    private static final long PATIENCE = 20_000_000_000L; // ns
+    private static final long PATIENCE = 60_000_000_000L; // ns
     private static final int STEPS = 4;                   // between two looks at the time
     private static final int PROOFS = 3;                  // so often in a row lanes have to be the faster
 
