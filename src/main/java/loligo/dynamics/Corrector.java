@@ -75,11 +75,20 @@ final class Corrector<S extends Curve.Sample> {
             if (!(size <= far)) return Optional.empty();
             for (int i = 0; i < x.length; i++) x[i] += step[i];
             boolean stalls = size > 0.5 * before;
-            if (size <= arrived || stalls && size <= 1e4 * EXACT) return Optional.of(curve.sample(x, unit(tangent)));
+            if (size <= arrived || stalls && size <= 1e4 * EXACT) return sample(x, unit(tangent));
             if (stalls && iterations > 2) return Optional.empty();
             before = size;
         }
         return Optional.empty();
+    }
+
+    /// No point where derivatives are infinite, as where a divisor vanishes at the end of a range.
+    private Optional<S> sample(double[] x, double[] tangent) {
+        try {
+            return Optional.of(curve.sample(x, tangent));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     private double[] unit(double[] tangent) {
@@ -126,7 +135,7 @@ final class Corrector<S extends Curve.Sample> {
             if (!(a * b < 0)) return Optional.empty();
             double[] x = one.get().x().clone();
             for (int i = 0; i < x.length; i++) x[i] += a / (a - b) * (two.get().x()[i] - x[i]);
-            return Optional.of(curve.sample(x, two.get().tangent()));
+            return sample(x, two.get().tangent());
         }
 
         private void keep(S at) {

@@ -15,6 +15,8 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private static final int MOST_POINTS = 3_000;
     private static final double TURN = 0.25; // radians a step
     private static final double SHRUNK = 1; // sizes: a branch that stopped with a smaller amplitude stopped at a Hopf point, or at the range
+    private static final double SLOW = 1e-3; // sizes of the parameter per size of the whole
+    private static final double TINY = 1e-2; // sizes
     static final double ACCURACY = 2e-4; // sizes: the interpolation error of the orbit; its period is far more exact
 
     private final Problem problem;
@@ -27,6 +29,8 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private @Nullable Ending byGuide;
     private int points;
     private long refining; // work
+    private int unconfirmed;
+    private boolean still; // at the last ordinary point
 
     CycleBranch(Problem problem, int active, Range range, CycleCurve curve, CycleCurve.Point start, boolean... ignored) {
         this.problem = problem;
@@ -66,12 +70,18 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private @Nullable Point point(Walk.Passed<CycleCurve.Point> passed) {
         CycleCurve.Point at = passed.sample();
         int test = passed.test();
+        if (test < 0) still = curve.still(at);
         if (test < 0 || last(test)) return new Point(curve.cycle(at), at.parameter() * problem.parameterSize()[active], Optional.empty());
-        if (test != CycleCurve.FOLD && curve.still(at)) return null; // where the parameter stands still multipliers are rounding
+        if (test != CycleCurve.FOLD && still && curve.still(at) && curve.still(walk.here())) return null; // where the parameter stands still multipliers are rounding
+        if (test == CycleCurve.BRANCH && Math.abs(at.slope()) < SLOW) return null; // beside a canard a multiplier is nearly 1 for long
         Refinement.Refined refined = Refinement.of(problem, active, range, at, curve.cycle(at), test);
         refining += refined.work();
-        if (!(refined.error() < Double.POSITIVE_INFINITY)) return null;
+        if (!(refined.error() < Double.POSITIVE_INFINITY)) {
+            unconfirmed++;
+            return null;
+        }
         Cycle cycle = refined.cycle();
+        if (test == CycleCurve.FOLD && tiny(cycle)) return null; // the turn at a Hopf point
         double parameter = cycle.parameters()[active];
         double error = refined.error();
         Bifurcation special = switch (test) {
@@ -84,6 +94,14 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
         return special == null ? null : new Point(cycle, parameter, Optional.of(special));
     }
 
+    private boolean tiny(Cycle cycle) {
+        for (int i = 0; i < problem.dimension(); i++) {
+            double[] extent = cycle.extent(i);
+            if (extent[1] - extent[0] > TINY * problem.size()[i]) return false;
+        }
+        return true;
+    }
+
     /// Null where the product of two real multipliers passes 1, at which nothing happens.
     private static Bifurcation.@Nullable Torus torus(Cycle cycle, double parameter, double error) {
         Multipliers m = cycle.multipliers();
@@ -93,6 +111,11 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
             }
         }
         return null;
+    }
+
+    /// How many signs of special points a finer mesh did not confirm until now; they are not reported.
+    public int unconfirmed() {
+        return unconfirmed;
     }
 
     /// What the branch has cost until now: for every step of Newton's method the intervals of its mesh times the cube of the unknowns.

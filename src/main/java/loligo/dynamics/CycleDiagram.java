@@ -5,10 +5,11 @@ import java.util.List;
 /// Branches of cycles in a range of one parameter: those born at Hopf points, and those to which orbits from unstable equilibria settle.
 ///
 /// @param simulated at so many values of the parameter orbits were simulated in search of cycles that no branch shows
+/// @param unconfirmed signs of special points that a finer mesh did not confirm
 /// @param whole whether all was done; false where the work would have been too much
-public record CycleDiagram(List<Line> lines, int simulated, boolean whole) {
+public record CycleDiagram(List<Line> lines, int simulated, int unconfirmed, boolean whole) {
     /// No cycles.
-    public static final CycleDiagram NONE = new CycleDiagram(List.of(), 0, true);
+    public static final CycleDiagram NONE = new CycleDiagram(List.of(), 0, 0, true);
 
     /// A branch from one end to the other.
     ///

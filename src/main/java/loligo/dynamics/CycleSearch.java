@@ -10,6 +10,7 @@ final class CycleSearch {
     private static final double SAME_POINT = 1e-6;     // of the parameter
     private static final double SAME_PERIOD = 0.05;
     private static final double SAME_HEIGHT = 2;       // sizes
+    private static final double KICK = 50;             // sizes
     private static final double SETTLING = 10;         // times the slowest time constant of the equilibrium
 
     private final Problem problem;
@@ -17,6 +18,7 @@ final class CycleSearch {
     private final Range range;
     private final List<CycleDiagram.Line> lines = new ArrayList<>();
     private long work;
+    private int unconfirmed;
 
     CycleSearch(Problem problem, int active, Range range) {
         this.problem = problem;
@@ -33,11 +35,10 @@ final class CycleSearch {
             double[] p = parameters.clone();
             p[active] = range.at((k + 0.5) / slices);
             if (stopped() || lines.stream().anyMatch(l -> stableAt(l, p[active]))) continue;
-            List<Equilibrium> unstable = equilibria.at(problem, p, active).stream().filter(e -> e.growing() > 0).toList();
-            unstable.forEach(this::settle);
-            if (!unstable.isEmpty()) simulated++;
+            equilibria.at(problem, p, active).forEach(this::settle);
+            simulated++;
         }
-        return new CycleDiagram(List.copyOf(lines), simulated, work < MOST_WORK);
+        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, work < MOST_WORK);
     }
 
     private boolean stopped() {
@@ -58,17 +59,19 @@ final class CycleSearch {
         List<CycleBranch.Point> points = new ArrayList<>();
         while (branch.hasNext() && work + branch.work() < MOST_WORK) points.add(branch.next());
         work += branch.work();
+        unconfirmed += branch.unconfirmed();
         return new CycleDiagram.Line(points, begin, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
     }
 
-    /// Orbits that leave an equilibrium to either side of the first unknown.
+    /// Orbits that leave an equilibrium to either side of the first unknown, from beside it where it is unstable, and after a kick.
     private void settle(Equilibrium e) {
         double slowest = Double.POSITIVE_INFINITY;
-        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, Math.hypot(pair[0], pair[1]));
+        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));
         if (!(slowest > 0)) return;
-        for (int side = -1; side <= 1 && !stopped(); side += 2) {
+        for (double away : e.growing() > 0 ? new double[] {-1, 1, -KICK, KICK} : new double[] {-KICK, KICK}) {
+            if (stopped()) return;
             double[] state = e.state().clone();
-            state[0] += side * problem.size()[0];
+            state[0] += away * problem.size()[0];
             Optional<Cycle> cycle = Cycles.settled(problem, state, e.parameters(), SETTLING / slowest);
             if (cycle.isPresent() && lines.stream().noneMatch(l -> passes(l, cycle.get()))) lines.add(bothWays(cycle.get()));
         }

@@ -67,6 +67,19 @@ public record Equilibrium(double[] state, double[] parameters, double[] error, d
         return error;
     }
 
+    /// How the rate of change of the first unknown follows it when all others sit at the steady states that belong to it: det J over the determinant
+    /// of what is left without its first row and column.
+    ///
+    /// @param jacobian row by row // [n*n]
+    public static double reduced(double[] jacobian, int n) {
+        if (n == 1) return jacobian[0];
+        double[] rest = new double[(n - 1) * (n - 1)];
+        for (int i = 1; i < n; i++) System.arraycopy(jacobian, i * n + 1, rest, (i - 1) * (n - 1), n - 1);
+        Elimination all = new Elimination(n);
+        Elimination others = new Elimination(n - 1);
+        return all.factor(jacobian) && others.factor(rest) ? all.determinant() / others.determinant() : 0;
+    }
+
     public Stability stability() {
         return Stability.of(spectrum);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class LongPeriods {
     private static final double LONG = 40; // times the shortest period seen
     private static final double CLOSE = 1e-5; // sizes of the parameter: a homoclinic orbit located better than this is the end
+    private static final double AGREES = 0.2; // the law of a saddle-node: where the periods point to, and how steeply they grow
     private static final int FINER = 3; // times as many intervals for the last cycle: the mesh's error hides what the period still adds
     private static final double HOPELESS = 5_000; // the same
 
@@ -82,7 +83,10 @@ final class LongPeriods {
         double ratio = three[2].period() / predicted;
         if (!ahead || !(ratio > 0.7 && ratio < 1.5)) return Optional.empty();
         double extrapolated = rootLaw(three);
+        double away = Math.abs(p2 - at);
+        if (!(Math.abs(extrapolated - at) < AGREES * away)) return Optional.empty();
         double coefficient = (three[2].period() - three[1].period()) / (1 / Math.sqrt(Math.abs(p2 - at)) - 1 / Math.sqrt(Math.abs(p1 - at)));
+        if (!(Math.abs(coefficient / fold.get().bottleneck() - 1) < AGREES)) return Optional.empty();
         return Optional.of(new Ending.Snic(fold.get(), extrapolated, coefficient, three[2].period()));
     }
 

@@ -28,6 +28,9 @@ public record Manifold(boolean stable, List<double[]> points, Arrival arrival) {
         /// To an equilibrium.
         record At(Equilibrium equilibrium) implements Arrival {}
 
+        /// To where the equations can not be followed any further.
+        record Stuck(double[] state) implements Arrival {}
+
         /// Nowhere, until the time was over: round and round, perhaps.
         record GoesOn(double time) implements Arrival {}
     }
@@ -59,7 +62,7 @@ public record Manifold(boolean stable, List<double[]> points, Arrival arrival) {
         List<double[]> points = new ArrayList<>(List.of(saddle.state().clone(), y));
         for (int k = 0; k < MOST_STEPS && stepper.time() < time && !Thread.currentThread().isInterrupted(); k++) {
             @Nullable Outcome outcome = stepper.step(time);
-            if (outcome != null) break;
+            if (outcome != null) return new Manifold(backwards, points, new Arrival.Stuck(stepper.state().clone()));
             points.add(stepper.state().clone());
             if (!problem.inBox(stepper.state())) return new Manifold(backwards, points, new Arrival.Outside(stepper.state().clone()));
             var rest = resting(problem, saddle, stepper.state());

@@ -11,6 +11,7 @@ public record Nullcline(List<double[][]> pieces, double spacing) {
     private static final int GRID = 120;
     private static final double LONGEST = 1.0 / 100; // of the ranges
     private static final double TURN = 0.1; // radians a step
+    private static final double VANISHES = 1e-6; // of the values at both sides
     private static final double NEAR = 0.02; // of a cell
 
     /// The curve on which the derivative of unknown `equation` vanishes.
@@ -19,7 +20,7 @@ public record Nullcline(List<double[][]> pieces, double spacing) {
         List<double[]> seeds = seeds(contour);
         List<double[][]> pieces = new ArrayList<>();
         for (double[] seed : seeds) if (!lies(pieces, seed)) pieces.add(follow(contour, seed));
-        List<double[][]> scaled = pieces.stream().map(piece -> scaled(piece, plane)).toList();
+        List<double[][]> scaled = pieces.stream().filter(piece -> piece.length > 1).map(piece -> scaled(piece, plane)).toList();
         return new Nullcline(scaled, 1.0 / GRID);
     }
 
@@ -97,15 +98,25 @@ public record Nullcline(List<double[][]> pieces, double spacing) {
         for (int i = 0; i <= GRID; i++) {
             for (int j = 0; j <= GRID; j++) {
                 double x = (double) i / GRID, y = (double) j / GRID, step = 1.0 / GRID;
-                if (i < GRID && value[i][j] * value[i + 1][j] < 0) {
-                    seeds.add(new double[] {Zero.between(s -> contour.value(new double[] {s, y}), x, x + step, value[i][j], value[i + 1][j], 1e-12), y});
+                if (i < GRID && parted(value[i][j], value[i + 1][j])) {
+                    add(seeds, contour, new double[] {Zero.between(s -> contour.value(new double[] {s, y}), x, x + step, value[i][j], value[i + 1][j], 1e-12), y}, value[i][j], value[i + 1][j]);
                 }
-                if (j < GRID && value[i][j] * value[i][j + 1] < 0) {
-                    seeds.add(new double[] {x, Zero.between(s -> contour.value(new double[] {x, s}), y, y + step, value[i][j], value[i][j + 1], 1e-12)});
+                if (j < GRID && parted(value[i][j], value[i][j + 1])) {
+                    add(seeds, contour, new double[] {x, Zero.between(s -> contour.value(new double[] {x, s}), y, y + step, value[i][j], value[i][j + 1], 1e-12)}, value[i][j], value[i][j + 1]);
                 }
             }
         }
         return seeds;
+    }
+
+    /// A zero, and no pole or jump at which the sign changes too.
+    private static void add(List<double[]> seeds, Contour contour, double[] at, double a, double b) {
+        if (Math.abs(contour.value(at)) <= VANISHES * Math.max(Math.abs(a), Math.abs(b))) seeds.add(at);
+    }
+
+    /// Whether the curve passes between two values; one that lies on a line of the grid passes below it.
+    private static boolean parted(double a, double b) {
+        return Double.isFinite(a) && Double.isFinite(b) && (a >= 0) != (b >= 0);
     }
 
     private static double[][] follow(Contour contour, double[] seed) {

@@ -118,21 +118,45 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
         return Optional.empty();
     }
 
+    /// The round on a mesh whose intervals hold equally many of the solver's steps, which are short where the orbit bends.
     private static Orbit round(VectorField field, Problem problem, double[] closed) {
         int n = problem.dimension();
         double period = closed[n];
-        Mesh mesh = Mesh.uniform(INTERVALS);
+        double[] begin = java.util.Arrays.copyOf(closed, n);
+        Mesh mesh = mesh(field, problem, begin, period);
         double[] nodes = new double[mesh.nodes() * n];
-        double[] y = java.util.Arrays.copyOf(closed, n);
+        double[] y = begin.clone();
         System.arraycopy(y, 0, nodes, 0, n);
         Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
         stepper.start(0, y);
         for (int k = 1; k < mesh.nodes(); k++) {
             double at = period * mesh.node(k);
-            while (stepper.time() < at) if (stepper.step(period) != null) throw new IllegalStateException("an orbit that was simulated once could not be simulated again");
+            while (stepper.time() < at) step(stepper, period);
             stepper.interpolate(at, y);
             System.arraycopy(y, 0, nodes, k * n, n);
         }
         return new Orbit(mesh, nodes, period);
+    }
+
+    private static Mesh mesh(VectorField field, Problem problem, double[] begin, double period) {
+        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
+        stepper.start(0, begin);
+        List<Double> times = new ArrayList<>(List.of(0.0));
+        while (stepper.time() < period) {
+            step(stepper, period);
+            times.add(stepper.time());
+        }
+        double[] phase = new double[INTERVALS + 1];
+        for (int i = 1; i < INTERVALS; i++) {
+            double place = (double) i / INTERVALS * (times.size() - 1);
+            int before = (int) place;
+            phase[i] = (times.get(before) + (place - before) * (times.get(before + 1) - times.get(before))) / period;
+        }
+        phase[INTERVALS] = 1;
+        return new Mesh(phase);
+    }
+
+    private static void step(Stepper stepper, double until) {
+        if (stepper.step(until) != null) throw new IllegalStateException("an orbit that was simulated once could not be simulated again");
     }
 }

@@ -13,6 +13,7 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
     private static final double[] NONE = {0};
     private static final int PATIENCE = 40;      // starts in vain
     private static final double SAME = 1e-3;     // sizes
+    private static final double BESIDE = 10;     // sizes
     private static final double SETTLING = 10;   // times the slowest time constant of an equilibrium
     private static final double LONGEST = 40;    // the same, of manifolds
     private static final double SAME_PERIOD = 1e-4;
@@ -41,16 +42,33 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
         List<Equilibrium> found = new ArrayList<>();
         double[] rate = new double[2];
         for (double[][] piece : still.pieces()) {
-            double before = Double.NaN;
+            double[] rates = new double[piece.length]; // of the second unknown
             for (int k = 0; k < piece.length; k++) {
                 planar.evaluate(piece[k], NONE, rate);
-                if (k > 0 && before * rate[1] <= 0) add(found, planar, Equilibrium.near(planar, middle(piece[k - 1], piece[k], before, rate[1]), NONE), across, up);
-                before = rate[1];
+                rates[k] = rate[1];
+                if (k > 0 && rates[k - 1] * rates[k] <= 0) add(found, planar, Equilibrium.near(planar, middle(piece[k - 1], piece[k], rates[k - 1], rates[k]), NONE), across, up);
             }
+            for (int k = 1; k < piece.length - 1; k++) if (turnsTowardsZero(rates, k)) pair(found, planar, piece[k], across, up);
         }
         for (Equilibrium e : Equilibria.search(planar, NONE, PATIENCE).found()) add(found, planar, Optional.of(e), across, up);
         found.sort(Comparator.comparingDouble(e -> e.state()[0]));
         return List.copyOf(found);
+    }
+
+    private static boolean turnsTowardsZero(double[] rates, int k) {
+        double here = Math.abs(rates[k]);
+        return here <= Math.abs(rates[k - 1]) && here <= Math.abs(rates[k + 1]);
+    }
+
+    /// Two crossings between neighbouring points leave no change of sign: Newton's method finds the one, with the one found deflated the other.
+    private static void pair(List<Equilibrium> found, Problem planar, double[] from, Range across, Range up) {
+        List<double[]> roots = new ArrayList<>();
+        for (int k = 0; k < 2; k++) {
+            Optional<double[]> root = Deflation.newton(planar, from, NONE, roots).filter(r -> planar.distance(r, from) < BESIDE);
+            if (root.isEmpty()) return;
+            roots.add(root.get());
+            add(found, planar, Optional.of(Equilibrium.at(planar, root.get(), NONE)), across, up);
+        }
     }
 
     private static double[] middle(double[] a, double[] b, double at, double bt) {
@@ -65,7 +83,7 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
 
     private static double slowest(Equilibrium e) {
         double least = Double.POSITIVE_INFINITY;
-        for (double[] pair : e.eigenvalues()) least = Math.min(least, Math.hypot(pair[0], pair[1]));
+        for (double[] pair : e.eigenvalues()) least = Math.min(least, StrictMath.hypot(pair[0], pair[1]));
         return 1 / least;
     }
 

@@ -1,10 +1,11 @@
 package loligo.dynamics;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A special point of a branch of cycles, located once more on a mesh of twice as many intervals: what moves is the error of the coarser one.
 final class Refinement {
+    private static final double NEAR = 1e-3;
     private static final double FIRST = 1e-3; // sizes: how far beside the point the search begins
 
     private Refinement() {}
@@ -22,9 +23,20 @@ final class Refinement {
         if (middle.isEmpty()) return new Refined(coarse, Double.POSITIVE_INFINITY, curve.work());
         CycleCurve.Point found = located(corrector, middle.get(), test);
         double moved = (found.parameter() - at.parameter()) * problem.parameterSize()[active];
-        boolean zero = Math.abs(found.tests()[test]) < 1e-3 * Math.max(1, Arrays.stream(found.multipliers().real()).map(Math::abs).max().orElse(1));
+        boolean zero = confirmed(found, test);
         double rounding = 1e-13 * (Math.abs(found.parameter()) + 1) * problem.parameterSize()[active];
         return new Refined(curve.cycle(found), zero ? Math.abs(moved) / SAFE + rounding : Double.POSITIVE_INFINITY, curve.work());
+    }
+
+    /// Whether there is a multiplier where the sign change says that there is one. A product of all of them, of which some are huge, may change its sign by rounding.
+    private static boolean confirmed(CycleCurve.Point at, int test) {
+        Multipliers m = at.multipliers();
+        return switch (test) {
+            case CycleCurve.DOUBLING -> at.n() > 2 && IntStream.range(0, m.size()).anyMatch(k -> StrictMath.hypot(m.real()[k] + 1, m.imaginary()[k]) < NEAR);
+            case CycleCurve.BRANCH -> IntStream.range(0, m.size()).anyMatch(k -> StrictMath.hypot(m.real()[k] - 1, m.imaginary()[k]) < NEAR);
+            case CycleCurve.TORUS -> at.n() > 2;
+            default -> Math.abs(at.tests()[test]) < NEAR;
+        };
     }
 
     /// The error falls with the eighth power of the mesh width once it is fine, so the finer mesh is better by 256; so much less is claimed.

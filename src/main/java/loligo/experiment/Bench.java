@@ -3,6 +3,8 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import loligo.feature.Feature;
 import loligo.feature.Features;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
@@ -31,17 +33,29 @@ final class Bench {
     private static final Unit RATE = Unit.parse("mV/ms");
 
     private final Study.Simulate study;
+    private final BiFunction<List<Member>, Simulation.Run, List<Feature>> reading;
     private final Kernel kernel;
     private final Probe probe;
     private final List<Heading> headings;
 
     Bench(Study.Simulate study) {
+        this(study, (members, run) -> Measuring.features(study, members, run));
+    }
+
+    /// @param reading what is read off a run
+    Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading) {
         this.study = study;
+        this.reading = reading;
         this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> seen = new ArrayList<>(study.record());
         rate(kernel.equations()).ifPresent(seen::add);
         this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
         this.headings = seen.stream().map(r -> new Heading(r.name(), r.unit())).toList();
+    }
+
+    /// What is read off a run, always the same features in the same order.
+    List<Feature> features(List<Member> members, Simulation.Run run) {
+        return reading.apply(members, run);
     }
 
     /// The rate of change of a membrane potential, which its threshold is defined by: recorded behind what was asked for, so that it is as exact

@@ -70,6 +70,7 @@ public final class Citations {
     }
 
     private static List<String> keys(Study study) {
+        if (study instanceof Study.Impedance chirp) return Stream.concat(keys(chirp.run().scheme().method()).stream(), ImpedanceChirp.CITES.stream()).toList();
         Study.Simulate run = study.run();
         if (study instanceof Study.Plane) return PlaneSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;

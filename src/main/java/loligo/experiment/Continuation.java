@@ -96,12 +96,13 @@ final class Continuation {
         boolean sampled = equilibria.searched().getFirst().completeness() instanceof Equilibria.Completeness.Sampled;
         String first = kernel.equations().states().getFirst().name();
         return "Equilibria were sought at " + equilibria.searched().size() + " values of " + study.vary().name() + " by " + (sampled ? "sampling the steady-state balance over " + first : "Newton's method with deflation")
-                + ", and every branch found was followed both ways; one that lies between those values altogether would be missed.";
+                + ", and every branch found was followed both ways; one that lies between those values altogether would be missed. No step is longer than an 80th of the range: what begins and ends within one may be missed, and a narrower range shows it.";
     }
 
     private static String searched(CycleDiagram cycles) {
         if (!cycles.whole()) return "Following cycles was stopped when it had cost as much as one study may; a smaller range costs less. Cycles that are not in the picture would be missed.";
-        String settled = cycles.simulated() == 0 ? "" : ", and at " + cycles.simulated() + " values where none of those is stable orbits from unstable equilibria were simulated";
-        return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed.";
+        String settled = cycles.simulated() == 0 ? "" : ", and at " + cycles.simulated() + " values where none of those is stable orbits that leave equilibria, or are kicked from them, were simulated";
+        return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed."
+                + (cycles.unconfirmed() == 0 ? "" : " Signs of " + counted(cycles.unconfirmed(), "more special point", "more special points") + " of cycles were not confirmed on a finer mesh.");
     }
 }

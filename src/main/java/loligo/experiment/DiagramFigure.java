@@ -2,11 +2,8 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -19,6 +16,7 @@ import loligo.quantity.Unit;
 /// not. Below it the frequency of the cycles.
 final class DiagramFigure {
     private static final double LOWER_SHARE = 0.45;
+    private static final double SAME = 1e-9; // of the range
     private static final int STILL = 0; // tones
     private static final int MOVING = 1;
 
@@ -41,7 +39,7 @@ final class DiagramFigure {
     }
 
     private Figure figure() {
-        Axis x = Axis.of(Figures.words(vary.name()), vary.unit().symbol());
+        Axis x = Axis.of(Figures.words(vary.name()), vary.unit().symbol()).between(vary.unit().outside(result.study().over().low()), vary.unit().outside(result.study().over().high()));
         List<Layer> layers = new ArrayList<>();
         List<Layer> frequencies = new ArrayList<>();
         for (Result.Branch branch : result.branches()) {
@@ -87,11 +85,12 @@ final class DiagramFigure {
     /// The labels of the special points; of those that are near each other on one place.
     private List<Layer> notes(List<Layer> drawn) {
         Places places = new Places(vary.unit().outside(result.study().over().width()), drawn);
+        result.points().forEach(point -> places.dot(vary.unit().outside(point.at()), first.unit().outside(height(point))));
         List<Layer.Note> notes = new ArrayList<>();
         for (Result.Landmark point : result.points()) {
             double x = vary.unit().outside(point.at());
             double y = first.unit().outside(height(point));
-            if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && p.at() == point.at())) continue;
+            if (point.kind().equals("saddle_node") && result.points().stream().anyMatch(p -> p.kind().equals("snic") && Math.abs(p.at() - point.at()) < SAME * result.study().over().width())) continue;
             Layer.Note near = notes.stream().filter(n -> places.near(n, x, y)).findFirst().orElse(null);
             if (near != null) notes.set(notes.indexOf(near), new Layer.Note(near.x(), near.y(), near.text() + ", " + point.label(), near.anchor(), false));
             else notes.add(new Layer.Note(x, y, point.label(), Layer.Anchor.ABOVE, false));
@@ -107,54 +106,5 @@ final class DiagramFigure {
     private static double height(Result.Landmark point) {
         if (point.equilibrium() != null) return point.equilibrium().state()[0];
         return point.cycle() == null ? 0 : point.cycle().extent(0)[1];
-    }
-
-    /// Where words cover the least of what is drawn.
-    private static final class Places {
-        private static final double NEAR_ACROSS = 0.015;// of the width: labels nearer than that are written as one
-        private static final double NEAR_UP = 0.06;     // of the height
-        private static final double LETTER = 0.0095;    // of the width
-        private static final double LINE = 0.07;        // of the height
-        private static final int BETWEEN = 20;          // looks between two points of a line
-
-        private final double width;
-        private final double height;
-        private final double[][] inked; // points on lines // [points][2]
-
-        Places(double width, List<Layer> drawn) {
-            this.width = width;
-            List<Layer.Line> lines = drawn.stream().filter(Layer.Line.class::isInstance).map(Layer.Line.class::cast).toList();
-            DoubleSummaryStatistics ys = lines.stream().flatMapToDouble(l -> Arrays.stream(l.ys())).filter(Double::isFinite).summaryStatistics();
-            this.height = ys.getMax() > ys.getMin() ? ys.getMax() - ys.getMin() : 1;
-            this.inked = lines.stream().flatMap(l -> IntStream.range(0, (l.xs().length - 1) * BETWEEN).mapToObj(k -> between(l, k / BETWEEN, (double) (k % BETWEEN) / BETWEEN))).toArray(double[][]::new);
-        }
-
-        private static double[] between(Layer.Line line, int i, double part) {
-            return new double[] {line.xs()[i] + part * (line.xs()[i + 1] - line.xs()[i]), line.ys()[i] + part * (line.ys()[i + 1] - line.ys()[i])};
-        }
-
-        boolean near(Layer.Note note, double x, double y) {
-            return Math.abs(note.x() - x) < NEAR_ACROSS * width && Math.abs(note.y() - y) < NEAR_UP * height;
-        }
-
-        Layer.Note free(Layer.Note note) {
-            Layer.Anchor best = Arrays.stream(Layer.Anchor.values()).min(Comparator.comparingLong(a -> covered(note, a))).orElseThrow();
-            return new Layer.Note(note.x(), note.y(), note.text(), best, note.dot());
-        }
-
-        private long covered(Layer.Note note, Layer.Anchor anchor) {
-            double across = LETTER * width * note.text().length();
-            double x = note.x() + switch (anchor) {
-                case LEFT -> -across / 2 - 2 * LETTER * width;
-                case RIGHT -> across / 2 + 2 * LETTER * width;
-                case ABOVE, BELOW -> 0;
-            };
-            double y = note.y() + switch (anchor) {
-                case ABOVE -> LINE * height;
-                case BELOW -> -LINE * height;
-                case LEFT, RIGHT -> 0;
-            };
-            return Arrays.stream(inked).filter(p -> Math.abs(p[0] - x) < across / 2 && Math.abs(p[1] - y) < LINE / 2 * height).count();
-        }
     }
 }

@@ -8,6 +8,8 @@ import loligo.quantity.Unit;
 
 /// The special points of a diagram as rows, and its branches as sentences.
 final class DiagramTable {
+    private static final double ROUNDING = 1e-14; // of a range
+
     private DiagramTable() {}
 
     static List<List<String>> terminal(Result.Diagram result) {
@@ -16,14 +18,14 @@ final class DiagramTable {
         rows.add(heads(result));
         Unit unit = result.study().vary().unit();
         for (Result.Landmark point : result.points()) {
-            rows.add(List.of(point.label(), words(point.kind()), Digits.value(unit.outside(point.at()), shown(point, unit)), potential(point, result), point.sentence()));
+            rows.add(List.of(point.label(), words(point.kind()), Digits.value(number(point, result), shown(point, unit)), potential(point, result), point.sentence()));
         }
         return rows;
     }
 
     /// One sentence for each branch.
     static List<String> branches(Result.Diagram result) {
-        return result.branches().stream().map(b -> b.kind() + ": " + (b.begin().equals(b.end()) ? b.end() : "one end " + b.begin() + "; the other " + b.end()) + ".").toList();
+        return result.branches().stream().map(b -> b.kind() + ", " + (b.begin().equals(b.end()) ? b.end() : "one end: " + b.begin() + "; the other: " + b.end()) + ".").toList();
     }
 
     static List<Piece> page(Result.Diagram result) {
@@ -31,7 +33,7 @@ final class DiagramTable {
         Unit unit = result.study().vary().unit();
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Landmark point : result.points()) {
-            rows.add(List.of(new Piece.Words(point.label()), new Piece.Words(words(point.kind())), new Piece.Value(unit.outside(point.at()), shown(point, unit), ""),
+            rows.add(List.of(new Piece.Words(point.label()), new Piece.Words(words(point.kind())), new Piece.Value(number(point, result), shown(point, unit), ""),
                     new Piece.Words(potential(point, result)), new Piece.Words(point.sentence())));
         }
         if (rows.isEmpty()) pieces.add(new Piece.Paragraph("There is no special point in the range."));
@@ -61,6 +63,11 @@ final class DiagramTable {
         if (point.cycle() == null) return "";
         double[] extent = point.cycle().extent(0);
         return Digits.value(unit.outside(extent[0]), 0.01) + " to " + Digits.value(unit.outside(extent[1]), 0.01);
+    }
+
+    /// What is far below rounding of the range is zero.
+    private static double number(Result.Landmark point, Result.Diagram result) {
+        return Math.abs(point.at()) < ROUNDING * result.study().over().width() ? 0 : result.study().vary().unit().outside(point.at());
     }
 
     static String words(String kind) {

@@ -20,12 +20,13 @@ final class EquilibriaReader {
     /// Null after a diagnostic.
     static Study.@Nullable Equilibria read(String name, Preparation on, Item.Block block, Fields fields) {
         if (!autonomous(on, block, fields)) return null;
-        Range over = over(on.equations(), fields);
+        Range over = over(on.equations(), fields, whole(on.equations()));
         return over == null ? null : new Study.Equilibria(name, on, over);
     }
 
-    private static @Nullable Range over(Equations equations, Fields fields) {
-        if (!fields.has("over")) return whole(equations);
+    /// Null after a diagnostic.
+    static @Nullable Range over(Equations equations, Fields fields, Range otherwise) {
+        if (!fields.has("over")) return otherwise;
         Equations.State first = equations.states().getFirst();
         String unit = first.unit().symbol().equals("1") ? "" : " [" + first.unit().symbol() + "]";
         return interval(fields, first.name(), first.dimension(), "Write the two ends between which " + first.name() + " is looked for: over = -100 to 100" + unit + ".");

@@ -15,7 +15,7 @@ import loligo.solver.Outcome;
 /// Seeks all equilibria of a preparation: of a membrane through one equation in V, of other equations by many starts.
 final class EquilibriaSearch {
     static final List<String> CITES = List.of("farrell-birkisson-funke-2015", "lapack-1999");
-    private static final List<String> SAMPLED = List.of("lapack-1999");
+    static final List<String> SAMPLED = List.of("lapack-1999");
     private static final int PATIENCE = 200;       // starts in vain
     private static final double TOLERANCE = 1e-11; // where Newton's method ends
 
@@ -38,7 +38,7 @@ final class EquilibriaSearch {
         Equilibria all = Equilibria.reduced(problem, new double[0], steady, over);
         List<Equilibrium> found = all.found();
         Series curve = SteadyCurve.of(kernel, field, steady, found, over);
-        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study), curve);
+        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study.on().equations(), over), curve);
     }
 
     private static Result sought(Study.Equilibria study, Problem problem) {
@@ -46,15 +46,15 @@ final class EquilibriaSearch {
         return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), all.completeness().sentence(), null);
     }
 
-    private static String sentence(Equilibria all, Study.Equilibria study) {
-        Equations.State first = study.on().equations().states().getFirst();
+    static String sentence(Equilibria all, Equations equations, Range over) {
+        Equations.State first = equations.states().getFirst();
         if (!(all.completeness() instanceof Equilibria.Completeness.Sampled(double spacing))) return all.completeness().sentence();
         String unit = " " + first.unit().symbol();
-        return "The steady-state balance was sampled every " + Digits.value(first.unit().outside(spacing), Double.NaN) + unit + " from " + Digits.value(first.unit().outside(study.over().low()), 0) + " to "
-                + Digits.value(first.unit().outside(study.over().high()), 0) + unit + ", finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
+        return "The steady-state balance was sampled every " + Digits.value(first.unit().outside(spacing), Double.NaN) + unit + " from " + Digits.value(first.unit().outside(over.low()), 0) + " to "
+                + Digits.value(first.unit().outside(over.high()), 0) + unit + ", finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
     }
 
-    private static Outcome done(int count) {
+    static Outcome done(int count) {
         return new Outcome.Completed(count == 0 ? "no equilibrium was found" : count + (count == 1 ? " equilibrium was found" : " equilibria were found"));
     }
 
@@ -62,7 +62,7 @@ final class EquilibriaSearch {
         return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), "Nothing was searched.", null);
     }
 
-    private static Result.Procedure procedure(String name, List<String> cites) {
+    static Result.Procedure procedure(String name, List<String> cites) {
         return new Result.Procedure(name, cites, TOLERANCE, Double.NaN);
     }
 }

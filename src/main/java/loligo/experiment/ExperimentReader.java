@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "equilibria", "continue", "plane", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane", "chord", "fi", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -94,9 +94,12 @@ public final class ExperimentReader {
         blocks(document, "clamp").forEach(block -> new ClampReader(block, reader).clamp());
         blocks(document, "iv").forEach(block -> new ClampReader(block, reader).iv());
         blocks(document, "threshold").forEach(reader::threshold);
+        blocks(document, "impedance").forEach(block -> new ImpedanceReader(block, reader).read());
         blocks(document, "equilibria").forEach(reader::equilibria);
         blocks(document, "continue").forEach(reader::continuation);
         blocks(document, "plane").forEach(reader::plane);
+        blocks(document, "chord").forEach(block -> ChordReader.chord(block, reader));
+        blocks(document, "fi").forEach(block -> FiReader.fi(block, reader));
         PlotReader drawings = new PlotReader(document, diagnostics, studies);
         blocks(document, "plot").forEach(block -> drawings.read(block, plots));
         blocks(document, "protocol").forEach(block -> unused(block, document));

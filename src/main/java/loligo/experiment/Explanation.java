@@ -108,10 +108,25 @@ public final class Explanation {
             }
             case Study.Threshold s -> line("threshold " + s.name() + " of " + s.of().name() + ": the " + s.vary().name() + " from " + number(s.from(), s.vary().unit()) + " to " + number(s.to(), s.vary().unit())
                     + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
+            case Study.Impedance s -> {
+                line("impedance " + s.name() + " on " + s.run().on().name() + ": where it rests by itself, a chirp from " + number(s.from(), ImpedanceChirp.HZ) + " to " + number(s.to(), ImpedanceChirp.HZ)
+                        + " and the same turned over, each until the membrane has settled; beside them what the linearised equations say");
+                s.run().under().forEach(this::protocol);
+                stepped(s.run().scheme());
+            }
             case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Continue s -> continuation(s);
             case Study.Plane s -> plane(s);
+            case Study.Chord s -> line("chord " + s.name() + " on " + s.on().name() + ": gates at the steady states that belong to V from " + number(s.over().low(), Unit.parse("mV")) + " to " + number(s.over().high(), Unit.parse("mV"))
+                    + "; the potential that their conductances imply" + (ChordCurve.injected(s.on().equations()) == 0 ? "" : " together with the injected current") + ", and where it is V itself");
+            case Study.Fi s -> {
+                line("fi " + s.name() + " on " + s.run().on().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
+                        + number(s.over()[s.over().length - 1], s.vary().unit()) + ", constant from t = 0, where the membrane rests with its own " + s.vary().name());
+                line("  runs of " + Digits.value(s.run().until(), 0) + " ms; frequency of what comes after " + Digits.value(s.run().after(), 0) + " ms; onset enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()));
+                line("  method " + s.run().scheme().method().name() + ": " + s.run().scheme().method().sentence());
+                line("  " + accuracy(s.run().scheme()));
+            }
             case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
@@ -134,8 +149,12 @@ public final class Explanation {
         line(word + " " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
         line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
         line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
-        line("  method " + s.scheme().method().name() + ": " + s.scheme().method().sentence());
-        line("  " + accuracy(s.scheme()));
+        stepped(s.scheme());
+    }
+
+    private void stepped(Study.Scheme scheme) {
+        line("  method " + scheme.method().name() + ": " + scheme.method().sentence());
+        line("  " + accuracy(scheme));
     }
 
     private static String along(Study.@Nullable Along along) {

@@ -57,9 +57,12 @@ public final class Laboratory {
             case Study.Sweep sweep -> sweep(sweep);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
+            case Study.Impedance impedance -> new ImpedanceChirp(impedance, options, progress).perform();
             case Study.Continue following -> DeepStack.call(() -> Continuation.perform(following, progress), progress::interrupted);
             case Study.Plane plane -> DeepStack.call(() -> PlaneSearch.perform(plane, progress), progress::interrupted);
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
+            case Study.Chord chord -> DeepStack.call(() -> ChordCurve.of(chord, progress));
+            case Study.Fi fi -> new FiringCurve(fi, options, progress).perform(this);
         };
     }
 
@@ -67,14 +70,18 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Solved> solved = solve(study.name(), study, bench, jobs, points(study, jobs.size()));
+        List<Solved> solved = solve(study.name(), study, bench, jobs, points(study, jobs.size()), progress);
         return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Solved::samples).filter(Objects::nonNull).toList()),
                 solved.stream().map(Solved::portrait).filter(Objects::nonNull).toList());
     }
 
     private Result sweep(Study.Sweep sweep) {
+        return sweep(sweep, DeepStack.call(() -> new Bench(sweep.of())), progress);
+    }
+
+    /// A sweep on a bench that reads its runs in its own way.
+    Result.Table sweep(Study.Sweep sweep, Bench bench, Progress progress) {
         Study.Simulate study = sweep.of();
-        Bench bench = DeepStack.call(() -> new Bench(study));
         List<Job> jobs = new ArrayList<>();
         for (double value : sweep.over()) {
             Bench.Numbers numbers = bench.numbers().with(sweep.vary().name(), value, bench.equations());
@@ -85,7 +92,7 @@ public final class Laboratory {
         int kept = 0;
         List<Solved> solved = new ArrayList<>();
         while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name()));
-        solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0));
+        solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0, progress));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
     }
@@ -129,7 +136,7 @@ public final class Laboratory {
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
     /// @param points how many of each column are kept for drawing; 0: the features alone are kept
-    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int points) {
+    private List<Solved> solve(String name, Study.Simulate study, Bench bench, List<Job> jobs, int points, Progress progress) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
         int runs = jobs.size() * (options.fast() ? 1 : 3);
@@ -137,7 +144,7 @@ public final class Laboratory {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<@Nullable Solved>> futures = new ArrayList<>();
             for (Job job : jobs) {
-                Callable<@Nullable Check> finer = () -> check(study, bench, job, study.scheme().finer(), null, watch);
+                Callable<@Nullable Check> finer = () -> check(bench, job, study.scheme().finer(), null, watch);
                 Callable<@Nullable Check> beside = jobs.size() < options.threads() ? pool.submit(finer)::get : finer;
                 boolean alone = jobs.size() == 1;
                 futures.add(pool.submit(() -> solved(study, bench, job, watch, beside, points, alone)));
@@ -173,11 +180,11 @@ public final class Laboratory {
     private record Check(List<Feature> features, boolean finished) {}
 
     /// Null when errors are left out, or when it was interrupted before its end.
-    private @Nullable Check check(Study.Simulate study, Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+    private @Nullable Check check(Bench bench, Job job, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         if (options.fast() || progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), scheme, coarser, watch.get());
         if (progress.interrupted()) return null; // nobody waits for what is read off half a comparison
-        return new Check(Measuring.features(study, job.members(), run), finished(run));
+        return new Check(bench.features(job.members(), run), finished(run));
     }
 
     /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
@@ -190,12 +197,12 @@ public final class Laboratory {
     private @Nullable Solved solved(Study.Simulate study, Bench bench, Job job, Supplier<Watch> watch, Callable<@Nullable Check> beside, int points, boolean alone) throws Exception {
         if (progress.interrupted()) return null;
         Simulation.Run run = bench.run(job.numbers(), job.members(), study.scheme(), null, watch.get());
-        List<Feature> stated = Measuring.features(study, job.members(), run); // all that is read off this run first: an interruption waits for nothing else
+        List<Feature> stated = bench.features(job.members(), run); // all that is read off this run first: an interruption waits for nothing else
         Recording seen = run.recording().first(study.record().size());
         Samples samples = points > 0 ? seen.sample(study.every()) : null;
         Samples portrait = points > 0 ? seen.portrait(points) : null;
         Check finer = beside.call();
-        Check finest = check(study, bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
+        Check finest = check(bench, job, study.scheme().finest(), study.scheme().adaptive() ? run.steps() : null, watch);
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
         List<Feature> features = finer != null && finest != null && (checked || !finished(run))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Range;
 import loligo.dynamics.Stability;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
@@ -64,13 +65,18 @@ final class PlaneFigure {
     }
 
     private Layer line(Result.Route route) {
-        double[] xs = route.series().grid().shown();
-        double[] ys = route.series().columns().getFirst().shown();
+        double[][] cut = Clipping.within(route.series().grid().shown(), route.series().columns().getFirst().shown(), side(result.study().x(), across), side(result.study().y(), up));
+        double[] xs = cut[0];
+        double[] ys = cut[1];
         return switch (route.kind()) {
             case "nullcline" -> Layer.Line.of(xs, ys, once(route.of() + "' = 0"), route.of().equals(across.name()) ? FIRST_NULLCLINE : SECOND_NULLCLINE);
             case "manifold" -> Layer.Line.of(xs, ys, once(route.of()), MANIFOLD).wide(Layer.THIN).dashed(route.stable() ? Tone.Dash.DASH_DOT : Tone.Dash.SOLID);
             default -> Layer.Line.of(xs, ys, once(route.of()), CYCLE).wide(2).dashed(route.stable() ? Tone.Dash.SOLID : Tone.Dash.DASHED);
         };
+    }
+
+    private static Range side(Study.Side side, Equations.State state) {
+        return new Range(state.unit().outside(side.range().low()), state.unit().outside(side.range().high()));
     }
 
     /// The label the first time, then none.

@@ -76,7 +76,7 @@ final class PlaneReader {
 
     private Range usual(Equations.State state) {
         if (state.dimension().equals(Dimension.POTENTIAL)) return POTENTIALS;
-        if (state.dimension().equals(Dimension.NONE) && equations.states().getFirst().dimension().equals(Dimension.POTENTIAL)) return FRACTION;
+        if (ProblemOf.gate(state, equations)) return FRACTION;
         double[] beginning = ProblemOf.beginning(equations);
         double reach = 2 * Math.max(state.unit().scale(), Math.abs(beginning[equations.states().indexOf(state)]));
         return new Range(-reach, reach);

@@ -43,8 +43,8 @@ final class PlaneSearch {
         PhasePortrait portrait = PhasePortrait.of(planar, study.x().range(), study.y().range());
         progress.reached(study.name(), 1);
         Outcome outcome = Thread.currentThread().isInterrupted() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; what was found until then is kept") : new Outcome.Completed(counted(portrait));
-        String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane might be missed. "
-                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time.";
+        String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
+                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
         return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(portrait), arrows(planar), completeness);
     }
 
@@ -80,6 +80,7 @@ final class PlaneSearch {
         return way + switch (manifold.arrival()) {
             case Manifold.Arrival.Outside _ -> "leaves the plane";
             case Manifold.Arrival.At at -> "goes to the " + at.equilibrium().stability() + " at " + place(at.equilibrium());
+            case Manifold.Arrival.Stuck _ -> "comes to where the equations can not be followed";
             case Manifold.Arrival.GoesOn _ -> "goes round and round";
         };
     }

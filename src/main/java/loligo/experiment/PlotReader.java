@@ -39,6 +39,10 @@ final class PlotReader {
             fields.mistake(block.at(), "a diagram is drawn by itself", "Equilibria and cycles are drawn against the number that varies. Remove this plot.");
             return;
         }
+        if (study instanceof Study.Chord) {
+            fields.mistake(block.at(), "a chord is drawn by itself", "Its conductances are drawn over the potential that they imply. Remove this plot.");
+            return;
+        }
         List<String> known = columns(study);
         List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
@@ -50,7 +54,7 @@ final class PlotReader {
     private @Nullable Study plotted(Item.Block block, Fields fields) {
         Item.Title title = block.title();
         Study study = title == null ? null : studies.get(title.text());
-        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "threshold", "equilibria", "continue", "plane").contains(title.text()))) return study;
+        if (study != null || (title != null && StudyReader.written(document, "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane").contains(title.text()))) return study;
         String known = studies.isEmpty() ? "." : ": " + String.join(", ", studies.keySet()) + ".";
         fields.mistake(title == null ? block.at() : title.at(), "plot of which study?",
                 (title == null ? "" : StudyReader.suggestion(title.text(), studies.keySet())) + "Write plot NAME { y = V } with the name of a study" + known);
@@ -83,11 +87,14 @@ final class PlotReader {
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
             case Study.Continue following -> names.add(following.vary().name());
+            case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
+            case Study.Fi fi -> names.addAll(FiringCurve.columns(fi));
             case Study.Sweep sweep -> {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());
             }
             case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
+            case Study.Impedance impedance -> names.addAll(ImpedanceChirp.COLUMNS);
         }
         return names;
     }

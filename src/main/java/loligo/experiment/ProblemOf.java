@@ -50,9 +50,9 @@ final class ProblemOf {
         return kernel.field(kernel.parameters(), new Stimulus(Stimulus.resting(kernel.equations()), List.of()));
     }
 
-    /// A part of a whole, which lies between 0 and 1: an unknown without a unit of a membrane.
-    private static boolean gate(Equations.State state, Equations equations) {
-        return state.dimension().equals(Dimension.NONE) && equations.states().getFirst().dimension().equals(Dimension.POTENTIAL);
+    /// A part of a whole, which lies between 0 and 1: an unknown without a unit of a membrane, not of free equations.
+    static boolean gate(Equations.State state, Equations equations) {
+        return state.dimension().equals(Dimension.NONE) && SteadyCurve.membrane(equations);
     }
 
     /// A box for what is known by its beginning alone.

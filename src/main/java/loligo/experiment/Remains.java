@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 /// Tells what an earlier run left in a folder from what is somebody else's.
 final class Remains {
     private static final Set<String> ALWAYS = Set.of(Output.MARK, "report.html");
-    private static final Pattern OF_A_STUDY = Pattern.compile("(.+?)(-[0-9]+)?\\.(csv|svg|png)");
+    private static final Pattern OF_A_STUDY = Pattern.compile("(.+?)(-[0-9]+|-traces)?\\.(csv|svg|png)");
 
     private Remains() {}
 

@@ -50,9 +50,9 @@ final class ReportPage {
         if (result instanceof Result.Standstills still) return List.of(StandstillTable.page(still), new Piece.Paragraph(still.completeness()));
         if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
         if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
-        if (result.members().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
+        if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(features(result.features()));
-        if (!result.single()) pieces.add(table(result.members()));
+        if (!result.single() && !result.members().isEmpty()) pieces.add(table(result.members()));
         return pieces;
     }
 

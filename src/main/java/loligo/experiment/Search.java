@@ -34,7 +34,9 @@ final class Search {
     record Trial(double at, double measured, boolean holds, Outcome outcome, Steps steps) {}
 
     /// Two values between which the condition switches, membrane units; `steps` are those of a run at one of them.
-    record Bracket(double without, double with, Steps steps) {
+    ///
+    /// @param measured what the condition looked at where it holds, membrane units
+    record Bracket(double without, double with, double measured, Steps steps) {
         double middle() {
             return between(without, with, 0.5);
         }
@@ -129,7 +131,7 @@ final class Search {
             if (tried.holds) with = tried;
             else without = tried;
         }
-        return new Bracket(without.at, with.at, without.steps);
+        return new Bracket(without.at, with.at, with.measured, without.steps);
     }
 
     private List<Trial> tried(double[] values, Study.Scheme scheme, @Nullable Steps coarser) throws Halt {

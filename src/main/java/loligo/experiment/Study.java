@@ -120,6 +120,18 @@ public sealed interface Study {
     /// @param at the values, membrane units
     record Along(Varied vary, double[] at) {}
 
+    /// How much a membrane at rest yields to a small current, frequency by frequency.
+    ///
+    /// @param run the chirp
+    /// @param from the lowest frequency, 1/ms
+    /// @param to the highest, 1/ms
+    record Impedance(String name, Simulate run, double from, double to) implements Study {
+        @Override
+        public String word() {
+            return "impedance";
+        }
+    }
+
     /// Where a preparation stands still while its inputs rest.
     ///
     /// @param over where the first unknown is looked for, membrane units
@@ -149,6 +161,32 @@ public sealed interface Study {
         @Override
         public @Nullable Simulate run() {
             return null;
+        }
+    }
+
+    /// The conductances that each potential implies, the potential that they imply, and where the two agree.
+    ///
+    /// @param over the potentials, mV
+    record Chord(String name, Preparation on, Range over) implements Study {
+        @Override
+        public String word() {
+            return "chord";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
+    /// How often a membrane fires that rested until a constant current began, over that current or another number.
+    ///
+    /// @param over the values, ascending, membrane units
+    /// @param within how closely the onset is enclosed, membrane units
+    record Fi(String name, Simulate run, Varied vary, double[] over, double within) implements Study {
+        @Override
+        public String word() {
+            return "fi";
         }
     }
 

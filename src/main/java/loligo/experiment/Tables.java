@@ -3,13 +3,14 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.feature.Feature;
+import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 
 /// The numbers of a run as text for a terminal.
 public final class Tables {
     private static final int MOST_ROWS = 40;
     private static final int MOST_COLUMNS = 6;
-    private static final List<String> AT_A_GLANCE = List.of("spike_count", "first_spike", "frequency", "peak");
+    private static final List<String> AT_A_GLANCE = List.of("spike_count", "first_spike", "frequency", "peak", "V", "unstable_directions", "chord_conductance", "slope_conductance");
 
     private Tables() {}
 
@@ -58,7 +59,7 @@ public final class Tables {
         if (members.isEmpty()) return rows;
         List<String> shown = shown(members);
         List<String> names = new ArrayList<>();
-        members.getFirst().set().forEach(s -> names.add(s.name() + " (" + s.unit().symbol() + ")"));
+        members.getFirst().set().forEach(s -> names.add(s.name() + (s.unit().equals(Unit.ONE) ? "" : " (" + s.unit().symbol() + ")")));
         members.getFirst().only(shown).features().forEach(f -> names.add(f.name() + (Reading.unit(f).isEmpty() ? "" : " (" + Reading.unit(f) + ")")));
         rows.add(names);
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {

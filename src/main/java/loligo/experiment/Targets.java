@@ -81,14 +81,17 @@ final class Targets {
             return Optional.of(new Misfit(equations.name() + " has a part called " + protocol.name() + " already", "Give the protocol another name: its current is recorded as " + protocol.name() + ".I."));
         }
         Dimension conductance = current.get().dimension().over(Dimension.POTENTIAL);
-        return levels(protocol, "a conductance", equations, conductance.equals(Dimension.CONDUCTANCE) ? Unit.parse("nS") : conductance.unit());
+        if (levels(protocol).stream().allMatch(u -> equations.admits(u.dimension()))) return Optional.empty();
+        Optional<Misfit> misfit = levels(protocol, "a conductance", equations, conductance.equals(Dimension.CONDUCTANCE) ? Unit.parse("nS") : conductance.unit());
+        boolean cell = conductance.times(Dimension.AREA).equals(Dimension.CONDUCTANCE) && levels(protocol).stream().allMatch(u -> u.dimension().equals(Dimension.CONDUCTANCE));
+        return cell ? misfit.map(m -> new Misfit(m.problem(), m.remedy() + " Or say how large the membrane is: area = 1000 [um^2] in the patch.")) : misfit;
     }
 
     private static Optional<Misfit> command(Protocol protocol, Equations equations) {
         Optional<String> obstacle = equations.obstacle();
         if (obstacle.isPresent()) return Optional.of(new Misfit(obstacle.get(), "A voltage clamp needs a membrane, or a state V in mV whose equation is V' = ...; drive this model by protocol NAME : set or : current."));
         if (protocol.rest() == null && equations.beginning().isEmpty()) {
-            return Optional.of(new Misfit("where " + protocol.name() + " holds V is not known", "V of " + equations.name() + " begins at a formula; write rest = -80 [mV] into the protocol."));
+            return Optional.of(new Misfit("where " + protocol.name() + " holds V is not known", "V of " + equations.name() + " begins where other unknowns say; write rest = -80 [mV] into the protocol."));
         }
         return levels(protocol, "V", equations, Dimension.POTENTIAL.unit());
     }

@@ -41,7 +41,7 @@ final class Telling {
                 yield state.name() + " left its range at " + quantity(end.value(), state.unit()) + ", with " + number(end.parameter());
             }
             case Ending.ClosedLoop _ -> "came back to where it began";
-            case Ending.StepTooSmall end -> "no further point was found at " + number(end.parameter()) + ": the equations may jump there or not be smooth";
+            case Ending.StepTooSmall end -> "no further point was found at " + number(end.parameter()) + ": the equations may jump there or not be smooth, or the range is too narrow to step in";
             case Ending.TooLong end -> "stopped after " + end.points() + " points, as many as one study may cost";
             case Ending.Interrupted end -> "interrupted at " + number(end.parameter());
             case Ending.AtHopf end -> "shrank to the Hopf point at " + number(end.point().parameter());
@@ -70,11 +70,11 @@ final class Telling {
     }
 
     String of(Ending.Snic end) {
-        return "a saddle-node sits on the cycle: its period grows without bound as " + Digits.value(end.coefficient() / Math.sqrt(study.vary().unit().scale()), end.coefficient() * 1e-3)
+        return "a saddle-node sits on the cycle: its period grows without bound as " + Digits.value(end.point().bottleneck() / Math.sqrt(study.vary().unit().scale()), Double.NaN)
                 + " ms over the root of the distance" + (study.vary().unit().symbol().equals("1") ? "" : " in " + study.vary().unit().symbol());
     }
 
     String of(Ending.Homoclinic end) {
-        return "the cycle becomes a loop from a saddle to itself; the saddle quantity is " + (end.saddleQuantity() < 0 ? "negative, so that the cycle born there is stable" : "positive, so that the cycle born there is unstable");
+        return "the cycle becomes a loop from a saddle to itself; the saddle quantity is " + (end.saddleQuantity() < 0 ? "negative, so that in the plane of the loop the cycle born there is stable" : "positive, so that the cycle born there is unstable");
     }
 }

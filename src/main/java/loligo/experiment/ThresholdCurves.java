@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import loligo.feature.Feature;
@@ -100,10 +101,11 @@ final class ThresholdCurves {
                 features.add(new Feature(chronaxie, null, along.vary().unit(), 0, null, none.why()));
             }
             case Fitted.Fit fit -> {
-                Errors errors = errors(law, fit, x, y, found, along.vary().unit(), unit);
+                Errors errors = errors(law, fit, x, y, found, Feature::error, along.vary().unit(), unit);
+                Errors read = errors(law, fit, x, y, found, Feature::rounding, along.vary().unit(), unit);
                 boolean checked = found.stream().anyMatch(m -> m.features().getFirst().error() != null); // by --fast none is
-                features.add(number(rheobase, fit.estimates().getFirst(), 1, errors.rheobase, law, checked));
-                features.add(number(chronaxie, fit.estimates().getLast(), share(law), errors.chronaxie, law, checked));
+                features.add(number(rheobase, fit.estimates().getFirst(), 1, read.rheobase, errors.rheobase, law, checked));
+                features.add(number(chronaxie, fit.estimates().getLast(), share(law), read.chronaxie, errors.chronaxie, law, checked));
                 fits.add(drawn(fit, law, members, along, x));
             }
         }
@@ -117,10 +119,13 @@ final class ThresholdCurves {
     /// Numerical errors; null where the thresholds have none.
     private record Errors(@Nullable Double rheobase, @Nullable Double chronaxie) {}
 
-    private static Errors errors(StrengthDuration law, Fitted.Fit fit, double[] x, double[] y, List<Result.Member> found, Unit xUnit, Unit yUnit) {
+    /// What the numbers of the curve make of how far each threshold may be off.
+    ///
+    /// @param of in all, or by reading alone
+    private static Errors errors(StrengthDuration law, Fitted.Fit fit, double[] x, double[] y, List<Result.Member> found, Function<Feature, @Nullable Double> of, Unit xUnit, Unit yUnit) {
         double[] sum = new double[2];
         for (int i = 0; i < y.length; i++) {
-            Double error = found.get(i).features().getFirst().error();
+            Double error = of.apply(found.get(i).features().getFirst());
             double[] shifted = y.clone();
             if (error == null) return new Errors(null, null);
             shifted[i] += error;
@@ -131,9 +136,9 @@ final class ThresholdCurves {
         return new Errors(sum[0], share(law) * sum[1]);
     }
 
-    private static Feature number(String name, Fitted.Estimate estimate, double factor, @Nullable Double error, StrengthDuration law, boolean checked) {
+    private static Feature number(String name, Fitted.Estimate estimate, double factor, @Nullable Double rounding, @Nullable Double error, StrengthDuration law, boolean checked) {
         String interval = Digits.value(factor * estimate.halfWidth(), Double.NaN);
-        Feature told = new Feature(name, factor * estimate.value(), estimate.unit(), 1e-9 * Math.abs(estimate.value()), error, "fit of " + law.formula() + "; 95 % within ± " + interval);
+        Feature told = new Feature(name, factor * estimate.value(), estimate.unit(), rounding == null ? 1e-9 * Math.abs(estimate.value()) : rounding, error, "fit of " + law.formula() + "; 95 % within ± " + interval);
         return checked ? told.unchecked("a threshold has none, or the law does not fit when one is moved by its error") : told;
     }
 

@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,15 @@ final class Thresholds {
     enum Kind { PLAIN, STRENGTH_DURATION, REFRACTORY }
 
     Thresholds(Study.Threshold study, Laboratory.Options options, Progress progress) {
+        this(study, options, progress, DeepStack.call(() -> new Bench(study.of())));
+    }
+
+    /// On a bench that reads its runs in its own way.
+    Thresholds(Study.Threshold study, Laboratory.Options options, Progress progress, Bench bench) {
         this.study = study;
         this.options = options;
         this.progress = progress;
-        this.bench = DeepStack.call(() -> new Bench(study.of()));
+        this.bench = bench;
     }
 
     static Kind kind(Study.Threshold study) {
@@ -69,7 +75,14 @@ final class Thresholds {
     private record Task(Map<String, Double> changes, Study.Condition when) {}
 
     /// What came of one search.
-    private record Sought(Feature threshold, Outcome outcome, List<Search.Trial> made, Search.@Nullable Bracket bracket) {}
+    ///
+    /// @param answer what the condition looks at, just where it holds
+    record Sought(Feature threshold, Feature answer, Outcome outcome, List<Search.Trial> made, Search.@Nullable Bracket bracket) {}
+
+    /// One search; empty after an interruption.
+    Optional<Sought> single() {
+        return sought(List.of(new Task(Map.of(), study.when()))).stream().findFirst();
+    }
 
     Result perform() {
         Study.Along along = study.along();
@@ -165,22 +178,37 @@ final class Thresholds {
         List<Search.Trial> made = List.copyOf(search.made());
         Outcome done = new Outcome.Completed("the search reached its end");
         Sought sought = switch (found) {
-            case Search.Found.Lost(Outcome outcome) -> new Sought(none("a run of the search did not reach its end: " + outcome.message()), outcome, made, null);
-            case Search.Found.Never(boolean holds) -> new Sought(none(ThresholdCurves.never(study, holds)), done, made, null);
-            case Search.Found.Switch(Search.Bracket bracket, int switches) -> new Sought(compared(search, bracket, ThresholdCurves.remark(study, bracket, switches)), done, made, bracket);
+            case Search.Found.Lost(Outcome outcome) -> nothing("a run of the search did not reach its end: " + outcome.message(), outcome, made);
+            case Search.Found.Never(boolean holds) -> nothing(ThresholdCurves.never(study, holds), done, made);
+            case Search.Found.Switch(Search.Bracket bracket, int switches) -> compared(search, bracket, ThresholdCurves.remark(study, bracket, switches), done, made);
         };
         return progress.interrupted() ? Optional.empty() : Optional.of(sought);
     }
 
-    /// The threshold with its error: the width of its bracket, and how far finer solutions move it.
-    private Feature compared(Search search, Search.Bracket bracket, @Nullable String note) {
+    private Sought nothing(String why, Outcome outcome, List<Search.Trial> made) {
+        return new Sought(none(why), answer(Double.NaN, 0, why), outcome, made, null);
+    }
+
+    /// The threshold with its error: the width of its bracket, and how far finer solutions move it; and so what is measured there.
+    private Sought compared(Search search, Search.Bracket bracket, @Nullable String note, Outcome done, List<Search.Trial> made) {
         Feature stated = told(bracket, note);
-        if (options.fast()) return stated;
+        double steepness = steepness(bracket, made);
+        String unmeasured = study.when().measured() + " has no value there";
+        Feature answer = answer(bracket.measured(), steepness * bracket.width(), unmeasured);
+        if (options.fast()) return new Sought(stated, answer, done, made, bracket);
         Study.Scheme scheme = study.of().scheme();
         Optional<Search.Bracket> finer = search.around(bracket, study.from(), study.to(), scheme.finer(), null);
         Optional<Search.Bracket> finest = search.around(bracket, study.from(), study.to(), scheme.finest(), scheme.adaptive() ? bracket.steps() : null);
         String beyond = "a finer solution has no such switch in the range";
-        return Feature.compare(stated, finer.map(b -> told(b, note)).orElseGet(() -> none(beyond)), finest.map(b -> told(b, note)).orElseGet(() -> none(beyond)), scheme.comparison());
+        Feature threshold = Feature.compare(stated, finer.map(b -> told(b, note)).orElseGet(() -> none(beyond)), finest.map(b -> told(b, note)).orElseGet(() -> none(beyond)), scheme.comparison());
+        List<Feature> answers = Stream.of(finer, finest).map(o -> o.map(b -> answer(b.measured(), steepness * b.width(), unmeasured)).orElseGet(() -> answer(Double.NaN, 0, beyond))).toList();
+        return new Sought(threshold, Feature.compare(answer, answers.getFirst(), answers.getLast(), scheme.comparison()), done, made, bracket);
+    }
+
+    /// How fast what is measured changes beyond the threshold, per unit of the varied number: between the two nearest values that were tried.
+    private static double steepness(Search.Bracket bracket, List<Search.Trial> made) {
+        return made.stream().filter(t -> t.holds() && t.at() != bracket.with()).min(Comparator.comparingDouble(t -> Math.abs(t.at() - bracket.with())))
+                .map(t -> Math.abs((t.measured() - bracket.measured()) / (t.at() - bracket.with()))).orElse(0.0);
     }
 
     private Feature told(Search.Bracket bracket, @Nullable String note) {
@@ -191,6 +219,12 @@ final class Thresholds {
 
     private Feature none(String why) {
         return new Feature("threshold", null, study.vary().unit(), 0, null, why);
+    }
+
+    private Feature answer(double inside, double rounding, String why) {
+        Unit unit = ThresholdReader.unit(study.when().measured(), study.of());
+        boolean measured = Double.isFinite(inside);
+        return new Feature(study.when().measured(), measured ? unit.outside(inside) : null, unit, measured ? rounding / unit.scale() + Math.ulp(unit.outside(inside)) : 0, null, measured ? null : why);
     }
 
     private Search.Trial trial(Task task, double value, Study.Scheme scheme, @Nullable Steps coarser, int tasks) {
@@ -204,7 +238,7 @@ final class Thresholds {
         }
         List<Member> members = Targets.members(under, 0, bench.equations(), numbers.inputs());
         Simulation.Run run = bench.run(numbers, members, scheme, coarser, watch());
-        double measured = Measuring.features(study.of(), members, run).stream().filter(f -> f.name().equals(task.when().measured())).findFirst()
+        double measured = bench.features(members, run).stream().filter(f -> f.name().equals(task.when().measured())).findFirst()
                 .map(f -> f.value() == null ? Double.NaN : f.unit().inside(f.value())).orElseThrow();
         progress.reached(study.name(), Math.min(1, runs.incrementAndGet() / (double) (tasks * Search.USUAL)));
         return new Search.Trial(value, measured, task.when().holds(measured), run.outcome(), run.steps());

@@ -173,7 +173,9 @@ final class ChannelLowering {
             case Channel.Conduction.Permeable(var permeability) -> {
                 Expr factor = gated(converted(channel, permeability, basis, "a permeability", Basis::ofPermeability), open, Dimension.LENGTH.power(3).over(Dimension.TIME).over(basis.per()));
                 for (Ion ion : model.ions()) {
-                    if (ion.name().equals(channel.ion())) generated(prefix + "I", goldman(factor, ion), basis.current().dimension());
+                    if (!ion.name().equals(channel.ion())) continue;
+                    generated(prefix + "conductance", chord(factor, ion), basis.conductance().dimension());
+                    generated(prefix + "I", goldman(factor, ion), basis.current().dimension());
                 }
             }
         }
@@ -192,6 +194,15 @@ final class ChannelLowering {
         Expr difference = Algebra.minus(
                 Algebra.name(ion.name() + ".inside"), Algebra.product(Algebra.name(ion.name() + ".outside"), Algebra.call(Function.EXP, minusU)));
         return Algebra.over(Algebra.product(permeability, valence, Algebra.faraday(), difference), Algebra.call(Function.EXPREL, minusU));
+    }
+
+    /// Goldman's current over `V - E`, by the identity `inside - outside exp(-u) = inside (1 - exp(uE - u))`, in which nothing cancels at V = E.
+    private static Expr chord(Expr permeability, Ion ion) {
+        Expr valence = Lowering.valence(ion);
+        Expr minusU = Algebra.negative(Algebra.over(Algebra.product(valence, Algebra.name("V")), Algebra.thermal()));
+        Expr minusAbove = Algebra.negative(Algebra.over(Algebra.product(valence, Algebra.minus(Algebra.name("V"), Algebra.name(ion.name() + ".E"))), Algebra.thermal()));
+        Expr perVolt = Algebra.over(Algebra.product(permeability, valence, valence, Algebra.faraday(), Algebra.name(ion.name() + ".inside")), Algebra.thermal());
+        return Algebra.over(Algebra.product(perVolt, Algebra.call(Function.EXPREL, minusAbove)), Algebra.call(Function.EXPREL, minusU));
     }
 
     /// A conductance or permeability in the membrane's basis: exactly converted by the area or the capacitance; null after a mistake that says

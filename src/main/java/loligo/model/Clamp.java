@@ -1,9 +1,12 @@
 package loligo.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,14 +35,16 @@ final class Clamp {
         return null;
     }
 
-    /// Where V begins, membrane units, when that is a plain number.
+    /// Where V begins, membrane units, as the numbers stand; empty where that depends on other unknowns.
     Optional<Double> beginning() {
         Equations.State v = state();
-        return switch (v == null ? null : v.initial()) {
-            case Expr.Literal number -> Optional.of(number.inside());
-            case Expr.Name(String id) -> equations.parameters().stream().filter(p -> p.name().equals(id)).map(Equations.Parameter::value).findFirst();
-            case null, default -> Optional.empty();
-        };
+        if (v == null) return Optional.empty();
+        Map<String, Double> numbers = new HashMap<>();
+        equations.parameters().forEach(p -> numbers.put(p.name(), p.value()));
+        equations.inputs().forEach(i -> numbers.put(i.name(), i.value()));
+        for (Equations.Definition d : equations.definitions()) Evaluation.of(d.expr(), numbers).ifPresent(value -> numbers.put(d.name(), value));
+        OptionalDouble found = Evaluation.of(v.initial(), numbers);
+        return found.isPresent() && Double.isFinite(found.getAsDouble()) ? Optional.of(found.getAsDouble()) : Optional.empty();
     }
 
     /// `V` and its rate of change `V'` are inputs; `I` is what keeps V there, `Iion + C V'`. Resets of V never come: the clamp holds it.
@@ -59,7 +64,8 @@ final class Clamp {
     Equations injected(String name, Unit conductance, Equations.Parameter reversal) {
         Equations.Input current = equations.inputs().stream().filter(i -> i.name().equals(I)).findFirst().orElseThrow(() -> new IllegalArgumentException(equations.name() + " has no I"));
         Equations.Input level = new Equations.Input(name + ".g", conductance.dimension(), 0, conductance, null);
-        Expr driven = Algebra.product(Algebra.name(level.name()), Algebra.minus(Algebra.name(reversal.name()), Algebra.name(V)));
+        Expr own = Algebra.product(Algebra.name(level.name()), Algebra.minus(Algebra.name(reversal.name()), Algebra.name(V)));
+        Expr driven = counted(conductance.dimension()).orElseThrow(() -> new IllegalArgumentException("a conductance in " + conductance.symbol() + " is not how " + equations.name() + " counts")).apply(own);
         List<Equations.Definition> definitions = new ArrayList<>();
         definitions.add(new Equations.Definition(name + ".I", current.dimension(), current.unit(), driven));
         Expr total = Algebra.sum(Algebra.name(I), Algebra.name(name + ".I"));
@@ -69,6 +75,20 @@ final class Clamp {
         List<Equations.Input> inputs = Stream.concat(equations.inputs().stream(), Stream.of(level)).toList();
         List<Equations.Parameter> parameters = Stream.concat(equations.parameters().stream(), Stream.of(reversal)).toList();
         return new Equations(equations.name(), states, inputs, parameters, List.copyOf(definitions), equations.resets());
+    }
+
+    /// What brings a current through a conductance of this dimension to how the membrane counts currents; empty where no number of the membrane tells.
+    Optional<UnaryOperator<Expr>> counted(Dimension conductance) {
+        Optional<Dimension> current = equations.inputs().stream().filter(i -> i.name().equals(I)).map(Equations.Input::dimension).findFirst();
+        if (current.isEmpty()) return Optional.empty();
+        Dimension needed = current.get().over(Dimension.POTENTIAL);
+        if (needed.equals(conductance)) return Optional.of(expr -> expr);
+        for (Equations.Parameter p : equations.parameters()) {
+            if (!p.name().equals("area") && !p.name().equals("C")) continue;
+            if (needed.equals(conductance.times(p.dimension()))) return Optional.of(expr -> Algebra.product(expr, Algebra.name(p.name())));
+            if (needed.equals(conductance.over(p.dimension()))) return Optional.of(expr -> Algebra.over(expr, Algebra.name(p.name())));
+        }
+        return Optional.empty();
     }
 
     private static Equations.State with(Equations.State s, UnaryOperator<Expr> change) {

@@ -54,7 +54,7 @@ public record Equations(
         return Optional.ofNullable(new Clamp(this).obstacle());
     }
 
-    /// Where `V` begins, in mV, when that is a plain number.
+    /// Where `V` begins, in mV, as the numbers stand; empty where that depends on other unknowns.
     public Optional<Double> beginning() {
         return new Clamp(this).beginning();
     }
@@ -68,14 +68,19 @@ public record Equations(
         return new Clamp(this).commanded();
     }
 
-    /// The same membrane under dynamic clamp: besides `I`, an amplifier injects `NAME.I`, which is `NAME.g (NAME.E - V)`; `NAME.g` is an input
-    /// that rests at zero, `NAME.E` a parameter.
+    /// The same membrane under dynamic clamp: besides `I`, an amplifier injects `NAME.I`, which is `NAME.g (NAME.E - V)`, converted by the `area` or `C` of the
+    /// membrane where `NAME.g` is counted otherwise than its current; `NAME.g` is an input that rests at zero, `NAME.E` a parameter.
     ///
     /// @param conductance the unit of `NAME.g`
     /// @param reversal in mV
-    /// @throws IllegalArgumentException when there is no input `I`
+    /// @throws IllegalArgumentException when there is no input `I`, or it does not [#admits] the conductance
     public Equations injected(String name, Unit conductance, double reversal) {
         return new Clamp(this).injected(name, conductance, new Parameter(name + ".E", Dimension.POTENTIAL, reversal, Unit.parse("mV"), null));
+    }
+
+    /// Whether a conductance of this dimension can be [#injected]: it is counted as the membrane's current is, or `area` or `C` tells how it would be.
+    public boolean admits(Dimension conductance) {
+        return new Clamp(this).counted(conductance).isPresent();
     }
 
     /// A number that a user may change without anything being compiled again.

@@ -57,6 +57,7 @@ record Symbol(Dimension dimension, Scale scale) {
         var map = new LinkedHashMap<String, Symbol>();
         map.put("1", power(Dimension.NONE, 0));
         map.put("%", power(Dimension.NONE, -2));
+        map.put("rad", power(Dimension.NONE, 0));
         map.put("min", new Symbol(Dimension.TIME, Scale.of(6, 4)));
         map.put("h", new Symbol(Dimension.TIME, Scale.of(36, 5)));
         map.put("e", new Symbol(CHARGE, Scale.of(1_602_176_634L, -19)));  // 1.602176634e-19 C, exact since the SI of 2019

@@ -11,6 +11,12 @@ final class Quartic {
 
     /// Takes the five values that begin at `at`.
     void load(double[] values, int at) {
+        shape(values, at);
+        findTurns();
+    }
+
+    /// The same where nobody asks for its turns.
+    void shape(double[] values, int at) {
         double first = values[at];
         last = values[at + 4];
         double a = values[at + 1] - first;
@@ -18,7 +24,6 @@ final class Quartic {
         double g = values[at + 3] - values[at + 2];
         double e = last - values[at + 3];
         fromDifferences(first, a, b - a, (g - b) - (b - a), ((e - g) - (g - b)) - ((g - b) - (b - a)));
-        findTurns();
     }
 
     /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.

@@ -8,6 +8,7 @@ final class Spectrum {
     /// Above this angle per panel the recurrence loses less than the series.
     private static final double FAST = 2;
     private static final int TERMS = 30;
+    private static final double NOTHING = 0x1p-60;
 
     private final double omega;
     private final double[] real = new double[Recording.NODES]; // of the moments // [5]
@@ -23,7 +24,7 @@ final class Spectrum {
         Spectrum spectrum = new Spectrum(omega);
         Quartic quartic = new Quartic();
         for (int panel = 0; panel < trace.panels(); panel++) {
-            quartic.load(trace.values(), panel * Recording.NODES);
+            quartic.shape(trace.values(), panel * Recording.NODES);
             spectrum.add(quartic, about, trace.edges()[panel] - trace.start(), trace.edges()[panel + 1] - trace.edges()[panel]);
         }
         return new Amplitude(spectrum.sumReal, spectrum.sumImaginary);
@@ -58,12 +59,12 @@ final class Spectrum {
         }
     }
 
-    /// The sum of `(-i theta)^j / (j! (k + j + 1))`.
+    /// The sum of `(-i theta)^j / (j! (k + j + 1))`, up to where a term is nothing beside the first.
     private void series(double theta, int k) {
         double power = 1; // theta^j/j!
         real[k] = 0;
         imaginary[k] = 0;
-        for (int j = 0; j < TERMS; j++) {
+        for (int j = 0; j < TERMS && Math.abs(power) > NOTHING; j++) {
             double term = power / (k + j + 1);
             switch (j % 4) {
                 case 0 -> real[k] += term;

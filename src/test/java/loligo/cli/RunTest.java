@@ -64,6 +64,22 @@ class RunTest {
         assertTrue(csv.get(1).startsWith("ms,mV,mS/cm^2"), csv.get(1));
     }
 
+    /// The runs in time of a clamp and of an impedance, in `NAME-traces.csv`, are a run's own: the folder is replaced.
+    @Test
+    void aClampIsRunAgainIntoItsFolder() throws IOException {
+        Path text = Files.writeString(folder.resolve("clamp.loligo"), """
+                model Leak { membrane { C = 1 [uF/cm^2]  V = -70 [mV] }  channel leak { g = 1 [mS/cm^2]  E = -60 [mV] } }
+                patch cell : Leak { }
+                iv steps { measure = steady(leak.I)  over = -80 to -40 by 10 [mV]  for = 5 [ms] }
+                impedance zap { frequency = 10 to 100 [Hz]  amplitude = 1 [uA/cm^2]  for = 100 [ms] }
+                """);
+        for (int k = 0; k < 2; k++) {
+            Call call = call("run", text.toString(), "--out", folder.resolve("out").toString());
+            assertEquals(0, call.code(), call.err());
+        }
+        for (String name : List.of("steps.csv", "steps-traces.csv", "steps-2.svg", "zap.csv", "zap-traces.csv", "zap-2.png")) assertTrue(Files.size(folder.resolve("out").resolve(name)) > 50, name);
+    }
+
     @Test
     void sameTextSameHashWithAnyNumberOfThreads() throws IOException {
         run("--threads", "1");

@@ -36,6 +36,21 @@ class PlaneTest {
         assertEquals(2, Math.abs(piece[piece.length - 1][0]), 1e-8);
     }
 
+    /// The axis itself, on a line of the grid.
+    @Test
+    void aNullclineOnALineOfTheGridIsSeen() {
+        Problem problem = Problem.plain(NormalForms.family(2, 1, (y, p, dy) -> {
+            dy[0] = y[1];
+            dy[1] = (1 - y[0] * y[0]) * y[1] - y[0];
+        }));
+        for (double up : new double[] {4, 3.9}) {
+            Plane plane = Plane.held(0, 1, new Range(-3, 3), new Range(-4, up), new double[2]);
+            Nullcline axis = Nullcline.of(problem, new double[1], 0, plane);
+            assertEquals(1, axis.pieces().size());
+            for (double[] x : axis.pieces().getFirst()) assertEquals(0, x[1], 1e-9);
+        }
+    }
+
     /// y1' = y1 (1 - y1^2), y2' = -y2 + y1^2: the unstable manifold of the origin is a curve to (+-1, 1), the stable one the vertical axis.
     @Test
     void manifoldsOfASaddleGoWhereTheyMust() {

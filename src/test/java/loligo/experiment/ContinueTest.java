@@ -59,6 +59,17 @@ class ContinueTest {
         return value;
     }
 
+    /// A doubling beside a fold, where the number hardly moves, is seen whatever the range.
+    @Test
+    void doublingsComeInPairsWhateverTheRange() {
+        for (String range : List.of("-100 to -40", "-70 to -45", "-68 to -66.5")) {
+            Result.Diagram found = diagram("use hodgkin-huxley-1952\npatch s : HodgkinHuxley1952\ncontinue c { on = s  vary = K.E  over = " + range + " [mV] }");
+            assertTrue(labels(found).containsAll(List.of("FC1", "FC2", "FC3", "PD1", "PD2")), range + ": " + labels(found) + found.completeness());
+            Result.Landmark second = found.points().stream().filter(p -> p.kind().equals("period_doubling")).reduce((a, b) -> Math.abs(a.at() + 67.32) < Math.abs(b.at() + 67.32) ? a : b).orElseThrow();
+            assertEquals(-67.32001384, second.at(), 1e-6);
+        }
+    }
+
     @Test
     void persistentSodiumFoldsTwice() {
         Result.Diagram found = library("izhikevich-2007-persistent-sodium", "PersistentSodium", "-1000 to 100");
@@ -152,6 +163,32 @@ class ContinueTest {
             continue c { on = s  vary = I }
             """);
         assertTrue(found.branches().stream().anyMatch(b -> (b.begin() + b.end()).contains("may jump there")), found.branches().toString());
+    }
+
+    /// At the end of the range a divisor vanishes: the branch ends beside it.
+    @Test
+    void aDivisorThatVanishesAtTheEndOfTheRange() {
+        Result.Diagram found = diagram("use izhikevich-2007-persistent-sodium-potassium-low\npatch s : PersistentSodiumPotassiumLow { I = 10 [uA/cm^2] }\ncontinue c { on = s  vary = Kdr.n.tau  over = 0 to 2 [ms] }");
+        assertEquals(1, found.branches().stream().filter(b -> b.kind().equals("equilibria")).count());
+    }
+
+    /// In the plane the only multiplier is positive: no cycle can double its period, and no bursts of points are made by rounding beside a canard.
+    @Test
+    void nothingIsInventedBesideACanard() {
+        Result.Diagram found = library("izhikevich-2007-persistent-sodium-h", "PersistentSodiumH", "-0.2 to 0");
+        assertTrue(found.points().stream().noneMatch(p -> p.kind().equals("period_doubling") || p.kind().equals("branch_point_of_cycles")), labels(found).toString());
+    }
+
+    /// The slow inward current of Connor and Stevens' axon ends one branch of cycles in a loop of a saddle, not on a saddle-node far away.
+    @Test
+    void aSaddleNodeOnTheCycleObeysItsLaw() {
+        Result.Diagram found = library("connor-stevens-1977", "ConnorStevens1977", "7.5 to 8.5");
+        assertTrue(labels(found).contains("HC1"), labels(found).toString());
+        assertTrue(labels(found).contains("SNIC1"), "firing beside rest is found after a kick: " + labels(found));
+        at(found, "SNIC1", "snic", 8.114053, 1e-6);
+        Result.Landmark snic = found.points().stream().filter(p -> p.kind().equals("snic")).findFirst().orElseThrow();
+        Result.Landmark fold = found.points().stream().filter(p -> p.kind().equals("saddle_node") && Math.abs(p.at() - snic.at()) < 1e-6).findFirst().orElseThrow();
+        assertEquals(1, value(snic, "period_coefficient") / value(fold, "bottleneck"), 0.05);
     }
 
     @Test

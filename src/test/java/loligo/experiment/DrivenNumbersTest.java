@@ -35,6 +35,26 @@ class DrivenNumbersTest {
         assertEquals(conductance, findings.feature("run", "max(syn.g,on)").unit().symbol());
     }
 
+    /// 0.3 mS/cm^2 each time, counted otherwise than the membrane counts: its area, or its capacitance, tells how much that is.
+    @ParameterizedTest
+    @CsvSource({"uF/cm^2, mS/cm^2, 3 [nS], uA/cm^2", "uF/cm^2, mS/cm^2, 0.3 [nS/pF], uA/cm^2", "pF, nS, 0.03 [mS/cm^2], pA", "pF, nS, 0.3 [nS/pF], pA"})
+    void aDynamicClampIsConverted(String capacitance, String conductance, String level, String current) {
+        Findings findings = Loligo.run("""
+                model Passive { membrane { C = 1 [%s]  V = -70 [mV] }  channel leak { g = 0.1 [%s]  E = -70 [mV] } }
+                patch cell : Passive { area = 1000 [um^2] }
+                protocol syn : dynamic { E = 0 [mV]  step on { at = 5 [ms]  for = 500 [ms]  level = %s } }
+                simulate run { under = syn  until = 505 [ms]  measure = steady(V, on), steady(syn.I, on), max(syn.g, on) }
+                sweep larger { of = run  vary = syn.on.level  over = %s  measure = steady(V, on) }
+                """.formatted(capacitance, conductance, level, level));
+        assertEquals(-17.5, value(findings, "steady(V,on)"), 1e-7);
+        assertEquals(0.3 * 17.5, value(findings, "steady(syn.I,on)"), 1e-8);
+        assertEquals(current, findings.feature("run", "steady(syn.I,on)").unit().symbol());
+        assertEquals(level.substring(level.indexOf('[') + 1, level.length() - 1), findings.feature("run", "max(syn.g,on)").unit().symbol());
+        Double swept = findings.result("larger").members().getFirst().features().getFirst().value();
+        assertTrue(swept != null);
+        assertEquals(-17.5, swept, 1e-7);
+    }
+
     @Test
     void dynamicClampsAddUpAndBesideCurrent() {
         Findings findings = Loligo.run("""

@@ -69,6 +69,22 @@ class ErrorBarsTest {
     }
 
     @Test
+    void theBarsOfFiringCurvesContainTheConvergedValue() throws Exception {
+        Tally tally = new Tally();
+        judge(Path.of("src/test/resources/error-bars/firing-curves.loligo"), tally);
+        assertTrue(tally.ratios.size() > 60, tally.summary());
+        assertEquals(List.of(), tally.wrong, tally.summary());
+    }
+
+    @Test
+    void theBarsOfAStrengthDurationCurveContainTheConvergedValue() throws Exception {
+        Tally tally = new Tally();
+        judge(Path.of("examples/lecture/strength-duration.loligo"), tally);
+        assertTrue(tally.ratios.size() > 10, tally.summary());
+        assertEquals(List.of(), tally.wrong, tally.summary());
+    }
+
+    @Test
     void withoutBarsTheValuesAreTheSame() throws Exception {
         Path text = Path.of("src/test/resources/error-bars/squid-kicks.loligo");
         for (Study study : read(text).studies()) {
@@ -125,11 +141,12 @@ class ErrorBarsTest {
         tally.ratios.add(error > 0 ? bar / error : 1);
     }
 
-    /// Of all members, in their order.
+    /// Of all members, in their order, and behind them those of the study as a whole.
     private static List<Feature> features(Study study, boolean fast) {
         Result result = new Laboratory(new Laboratory.Options(2, fast), Progress.NOBODY).perform(study);
         assertEquals(Outcome.Completed.class, result.outcome().getClass(), study.name() + ": " + result.outcome());
-        return result.members().stream().flatMap(m -> m.features().stream()).toList();
+        Stream<Feature> whole = result.members().size() == 1 ? Stream.empty() : result.features().stream();
+        return Stream.concat(result.members().stream().flatMap(m -> m.features().stream()), whole).toList();
     }
 
     /// The same study, solved otherwise.
@@ -139,9 +156,12 @@ class ErrorBarsTest {
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
+            case Study.Impedance s -> new Study.Impedance(s.name(), (Study.Simulate) by(s.run(), scheme), s.from(), s.to());
+            case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());
             case Study.Equilibria s -> s;
             case Study.Continue s -> s;
             case Study.Plane s -> s;
+            case Study.Chord s -> s;
         };
     }
 

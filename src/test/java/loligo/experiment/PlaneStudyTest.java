@@ -92,6 +92,27 @@ class PlaneStudyTest {
         assertEquals(3, held.found().size(), "with inactivation held there is a threshold, and a plateau");
     }
 
+    /// Just before they meet, node and saddle lie between two neighbouring points of a nullcline.
+    @Test
+    void aSaddleBesideItsNode() {
+        Findings findings = Loligo.run("""
+            use izhikevich-2007-persistent-sodium-potassium-high
+            patch s : PersistentSodiumPotassiumHigh { I = 4.51 [uA/cm^2] }
+            plane p { on = s  x = V  y = Kdr.n }
+            equilibria e { on = s }
+            """);
+        List<Equilibrium> all = assertInstanceOf(Result.Standstills.class, findings.result("e")).found();
+        assertEquals(all.size(), plane(findings).found().size());
+        for (int k = 0; k < all.size(); k++) assertEquals(all.get(k).state()[0], plane(findings).found().get(k).state()[0], 1e-6);
+    }
+
+    /// By hand: V^2/25 + 5 V + 140 - u = 0 and u = V/5 (Izhikevich 2003) at -70 and -50 mV; u is no gate.
+    @Test
+    void aFreeModelIsLookedAtWhereItBegins() {
+        Result.Plane plane = plane(Loligo.run("use izhikevich-2003\npatch s : Izhikevich2003\nplane p { on = s  x = V  y = u }"));
+        assertEquals(List.of(-70.0, -50.0), plane.found().stream().map(e -> (double) Math.round(e.state()[0] * 1e6) / 1e6).toList());
+    }
+
     @Test
     void theSameBitsAgain() {
         String text = "use morris-lecar-1981\npatch s : MorrisLecar1981 { I = 90 [uA/cm^2] }\nplane p { on = s  x = V  y = " + second("morris-lecar-1981", "MorrisLecar1981") + " }";

@@ -155,4 +155,18 @@ class VoltageClampTest {
         Experiment experiment = ExperimentReader.read(new Source("text", SQUID.formatted("0") + "simulate run { under = p  until = 10 [ms] }"), new Shelf(null), List.of());
         assertTrue(Explanation.of(experiment).contains("an ideal clamp: V follows the command exactly"));
     }
+
+    /// V begins at Nernst's potential; without `rest` the clamp holds it there.
+    @Test
+    void itHoldsVWhereItsFormulaBegins() {
+        Findings findings = Loligo.run("""
+                model Glia { temperature = 37 [degC]  membrane { C = 1 [uF/cm^2]  V = K.E + 10 [mV] }  ion K { inside = 140 [mM]  outside = 5 [mM] }  channel K1 : K { g = 1 [mS/cm^2] } }
+                patch cell : Glia { }
+                protocol p : voltage { step test { at = 5 [ms]  for = 5 [ms]  level = 0 [mV] } }
+                simulate run { under = p  until = 20 [ms]  measure = min(V), min(K1.I), max(K1.I, test) }
+                """);
+        assertEquals(-79.059, value(findings, "min(V)"), 5e-4); // E_K = -89.059 mV, as the science specification has it
+        assertEquals(10, value(findings, "min(K1.I)"), 1e-11);
+        assertEquals(89.059, value(findings, "max(K1.I,test)"), 5e-4);
+    }
 }
