@@ -8,7 +8,7 @@ import loligo.solver.Exponential;
 public final class Elementary {
     private static final double FAR = Exponential.FAR;
     private static final double NEAR = Exponential.NEAR;
-    static final double HOLE = 0.25; // up to here Bernoulli's series, beyond it a quotient
+    static final double HOLE = 0.22; // up to here Bernoulli's series, beyond it a quotient
 
     // Bernoulli's numbers over factorials, B_n/n!
     static final double B2 = 1 / 12.0;
