@@ -31,14 +31,40 @@ final class Algebra {
         if (graph.constant(b, 0)) return a;
         if (graph.constant(a, 0)) return negate(b);
         if (is(b, Op.NEGATE)) return add(a, graph.operand(b, 0));
-        return binary(Op.SUBTRACT, a, b);
+        if (is(a, Op.NEGATE) && !steady(a)) return negate(add(graph.operand(a, 0), b));
+        int joined = relaxation(a, b, b);
+        return joined >= 0 ? joined : binary(Op.SUBTRACT, a, b);
+    }
+
+    /// `p (1 - y) - q y`, as gates are written, is `p - (p + q) y`: the sum is the slope as well. -1 where the difference is none of this kind.
+    ///
+    /// @param within where in `b` a state y is looked for
+    private int relaxation(int a, int b, int within) {
+        if (is(within, Op.MULTIPLY)) {
+            int found = relaxation(a, b, graph.operand(within, 0));
+            return found >= 0 ? found : relaxation(a, b, graph.operand(within, 1));
+        }
+        if (!is(within, Op.STATE)) return -1;
+        int p = without(a, binary(Op.SUBTRACT, number(1), within));
+        return p < 0 ? -1 : subtract(p, multiply(add(p, without(b, within)), within));
+    }
+
+    /// A product without one of its factors; -1 where it has no such factor.
+    private int without(int product, int factor) {
+        if (product == factor) return number(1);
+        if (!is(product, Op.MULTIPLY)) return -1;
+        for (int k = 0; k < 2; k++) {
+            int rest = without(graph.operand(product, k), factor);
+            if (rest >= 0) return multiply(rest, graph.operand(product, 1 - k));
+        }
+        return -1;
     }
 
     int negate(int a) {
         if (graph.constant(a)) return number(-graph.value(a));
         if (is(a, Op.NEGATE)) return graph.operand(a, 0);
         if (is(a, Op.SUBTRACT)) return subtract(graph.operand(a, 1), graph.operand(a, 0));
-        if (is(a, Op.MULTIPLY) && graph.constant(first(a))) return multiply(negate(first(a)), second(a));
+        if (is(a, Op.MULTIPLY) && !steady(a) && steady(first(a))) return multiply(negate(first(a)), second(a));
         return graph.unary(Op.NEGATE, a);
     }
 
@@ -48,8 +74,8 @@ final class Algebra {
         if (graph.constant(b, 1)) return a;
         if (graph.constant(a, -1)) return negate(b);
         if (graph.constant(b, -1)) return negate(a);
-        if (is(a, Op.NEGATE)) return signed(graph.operand(a, 0), b);
-        if (is(b, Op.NEGATE)) return signed(graph.operand(b, 0), a);
+        if (is(a, Op.NEGATE) && !steady(a)) return signed(graph.operand(a, 0), b);
+        if (is(b, Op.NEGATE) && !steady(b)) return signed(graph.operand(b, 0), a);
         if (steady(a) && steady(b)) return binary(Op.MULTIPLY, a, b);
         if (scaled(a) && scaled(b)) return multiply(multiply(first(a), first(b)), multiply(second(a), second(b)));
         if (steady(a) && scaled(b)) return multiply(multiply(a, first(b)), second(b));
@@ -105,6 +131,11 @@ final class Algebra {
     /// A function of one argument.
     int unary(Op op, int a) {
         return graph.constant(a) ? number(Arithmetic.value(op, graph.value(a), 0)) : graph.unary(op, a);
+    }
+
+    /// The slope of a function of one argument that needs its value.
+    int slope(Op op, int a, int value) {
+        return binary(op, a, value);
     }
 
     /// A comparison, or `and` and `or` of two of them; a constant 1 or 0 when both are known.

@@ -16,6 +16,8 @@ final class Arithmetic {
             case ABS -> Math.abs(a);
             case SQRT -> Math.sqrt(a);
             case POW -> Elementary.pow(a, b);
+            case EXPREL_SLOPE -> Elementary.exprelSlope(a, b);
+            case BERNOULLI_SLOPE -> Elementary.bernoulliSlope(a, b);
             case LESS -> a < b ? 1 : 0;
             case AT_MOST -> a <= b ? 1 : 0;
             case EQUAL -> a == b ? 1 : 0;
@@ -30,9 +32,7 @@ final class Arithmetic {
             case EXP -> Elementary.exp(x);
             case EXPM1 -> Elementary.expm1(x);
             case EXPREL -> Elementary.exprel(x);
-            case EXPREL_SLOPE -> Elementary.exprelSlope(x);
             case BERNOULLI -> Elementary.bernoulli(x);
-            case BERNOULLI_SLOPE -> Elementary.bernoulliSlope(x);
             case LOG -> Elementary.log(x);
             case LOG10 -> Elementary.log10(x);
             case SIN -> Elementary.sin(x);
@@ -43,6 +43,7 @@ final class Arithmetic {
             case TANH -> Elementary.tanh(x);
             case ATAN -> Elementary.atan(x);
             case ERF -> Elementary.erf(x);
+            case PHI -> Elementary.phi(x);
             default -> throw new IllegalStateException("Loligo's own bug: " + op + " is no function of one number");
         };
     }

@@ -133,11 +133,12 @@ final class Emitter {
             logical(node, op);
         } else {
             for (int k = 0; k < op.arity(); k++) load(graph.operand(node, k));
-            operate(op);
+            operate(code, op);
         }
     }
 
-    private void operate(Op op) {
+    /// The operation on the numbers that are on the stack.
+    static void operate(CodeBuilder code, Op op) {
         switch (op) {
             case ADD -> code.dadd();
             case SUBTRACT -> code.dsub();
@@ -150,7 +151,10 @@ final class Emitter {
             case SQRT -> code.invokestatic(MATH, "sqrt", ONE);
             case POW -> code.invokestatic(ELEMENTARY, "pow", TWO);
             case FMA -> code.invokestatic(MATH, "fma", THREE);
-            case BERNOULLI_BOTTOM -> code.invokestatic(ELEMENTARY, "bernoulliBottom", THREE);
+            case BERNOULLI_FILLED -> code.invokestatic(ELEMENTARY, "bernoulliFilled", TWO);
+            case EXPREL_SLOPE -> code.invokestatic(ELEMENTARY, "exprelSlope", TWO);
+            case BERNOULLI_SLOPE -> code.invokestatic(ELEMENTARY, "bernoulliSlope", TWO);
+            case EXPREL_FILLED -> code.invokestatic(ELEMENTARY, "exprelFilled", TWO);
             default -> code.invokestatic(ELEMENTARY, function(op), ONE);
         }
     }
@@ -160,10 +164,7 @@ final class Emitter {
             case EXP -> "exp";
             case EXPM1 -> "expm1";
             case EXPREL -> "exprel";
-            case EXPREL_SLOPE -> "exprelSlope";
             case BERNOULLI -> "bernoulli";
-            case BERNOULLI_SLOPE -> "bernoulliSlope";
-            case BERNOULLI_TOP -> "bernoulliTop";
             case LOG -> "log";
             case LOG10 -> "log10";
             case SIN -> "sin";
@@ -174,6 +175,7 @@ final class Emitter {
             case TANH -> "tanh";
             case ATAN -> "atan";
             case ERF -> "erf";
+            case PHI -> "phi";
             default -> throw new IllegalStateException("Loligo's own bug: no code for " + op);
         };
     }
@@ -200,7 +202,11 @@ final class Emitter {
                 code.iconst_1();
                 code.ixor();
             }
-            default -> compare(a, b, op);
+            default -> {
+                load(a);
+                load(b);
+                compare(code, op);
+            }
         }
     }
 
@@ -214,11 +220,10 @@ final class Emitter {
         }
     }
 
-    private void compare(int a, int b, Op op) {
+    /// The comparison of the two numbers that are on the stack.
+    static void compare(CodeBuilder code, Op op) {
         Label yes = code.newLabel();
         Label end = code.newLabel();
-        load(a);
-        load(b);
         code.dcmpg();                                  // NaN compares as greater: false for all three
         switch (op) {
             case LESS -> code.iflt(yes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import loligo.model.Equations;
 import loligo.notation.Expr;
+import loligo.solver.Method;
 import org.jspecify.annotations.Nullable;
 
 /// A membrane as byte code over arrays. Parameters are an array, so sliders, sweeps and continuation never recompile.
@@ -111,6 +112,19 @@ public final class Kernel {
         if (known == null) known = formulas.relaxing();
         relaxing = known;
         return known.clone();
+    }
+
+    /// One step of a fixed-step method as formulas.
+    ///
+    /// @param exponential whose own slope is used // [n]
+    synchronized Reduction.Reduced stride(Method method, boolean[] exponential) {
+        return Stride.of(formulas.reduced(Stride.slopes(method) ? formulas.derivativesWithDiagonal() : formulas.derivatives()), method,
+                equations.states().size(), equations.inputs().size(), exponential);
+    }
+
+    /// The derivatives as formulas of the form of a step.
+    synchronized Reduction.Reduced slope() {
+        return Stride.slope(formulas.reduced(formulas.derivatives()), equations.states().size(), equations.inputs().size());
     }
 
     private Part compile(List<Store> stores) {

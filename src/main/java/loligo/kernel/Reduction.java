@@ -46,16 +46,17 @@ final class Reduction {
             int a = operand(node, 0);
             int b = op.arity() > 1 ? operand(node, 1) : a;
             return switch (op) {
-                case ADD -> sum(a, b);
-                case SUBTRACT -> difference(a, b);
-                case MULTIPLY -> alone(node, 0) ? product(b, a) : alone(node, 1) ? product(a, b) : algebra.multiply(a, b);
-                case DIVIDE -> algebra.divide(a, b);
+                case ADD -> shared(node, 0) && !shared(node, 1) ? sum(b, a) : sum(a, b);
+                case SUBTRACT -> difference(a, b, shared(node, 0));
+                case MULTIPLY -> algebra.multiply(a, b);
+                case DIVIDE -> quotient(a, b);
                 case NEGATE -> algebra.negate(a);
                 case MIN -> algebra.minimum(a, b);
                 case MAX -> algebra.maximum(a, b);
                 case POW -> algebra.power(a, b);
                 case NOT -> algebra.not(a);
                 case SELECT -> algebra.select(a, b, operand(node, 2));
+                case EXPREL_SLOPE, BERNOULLI_SLOPE -> algebra.slope(op, a, b);
                 case LESS, AT_MOST, EQUAL, AND, OR -> algebra.logical(op, a, b);
                 case EXP, EXPREL, BERNOULLI -> exponential(op, a, exponents.power(written.operand(node, 0)));
                 default -> algebra.unary(op, a);
@@ -66,23 +67,26 @@ final class Reduction {
             return reduced[written.operand(node, k)];
         }
 
-        /// Whether an operand is a quotient that nothing else needs.
-        private boolean alone(int node, int k) {
-            int quotient = written.operand(node, k);
-            return quotient < uses.length && uses[quotient] == 1 && graph.op(reduced[quotient]) == Op.DIVIDE;
+        /// By a divisor that moves: times its reciprocal, which all that is divided by it shares.
+        private int quotient(int a, int b) {
+            boolean steady = graph.level(b) <= Graph.PARAMETER;
+            return steady || graph.constant(a, 0) ? algebra.divide(a, b) : algebra.multiply(a, algebra.divide(algebra.number(1), b));
         }
 
-        private int product(int factor, int quotient) {
-            return algebra.divide(algebra.multiply(factor, graph.operand(quotient, 0)), graph.operand(quotient, 1));
+        /// Whether others need an operand as well, which then is better not fused.
+        private boolean shared(int node, int k) {
+            int operand = written.operand(node, k);
+            return operand < uses.length && uses[operand] > 1;
         }
 
+        /// The first is fused where both could be.
         private int sum(int a, int b) {
             if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), b);
             return a != b && moving(b) ? fused(graph.operand(b, 0), graph.operand(b, 1), a) : algebra.add(a, b);
         }
 
-        private int difference(int a, int b) {
-            if (a != b && moving(a)) return fused(graph.operand(a, 0), graph.operand(a, 1), algebra.negate(b));
+        private int difference(int a, int b, boolean shared) {
+            if (a != b && moving(a) && !(shared && moving(b))) return fused(graph.operand(a, 0), graph.operand(a, 1), algebra.negate(b));
             if (a == b || !moving(b)) return algebra.subtract(a, b);
             int steady = graph.level(graph.operand(b, 0)) <= Graph.PARAMETER ? 0 : 1; // if one of them is: its sign is changed once for all
             return fused(algebra.negate(graph.operand(b, steady)), graph.operand(b, 1 - steady), a);
@@ -103,9 +107,9 @@ final class Reduction {
             int rest = algebra.power(root, algebra.number(power.power()));
             int factor = algebra.number(Elementary.exp(power.shift()));
             if (op == Op.EXP) return algebra.multiply(factor, rest);
-            int top = algebra.unary(Op.BERNOULLI_TOP, argument);
-            int bottom = graph.ternary(Op.BERNOULLI_BOTTOM, argument, factor, rest);
-            return op == Op.BERNOULLI ? algebra.divide(top, bottom) : algebra.divide(bottom, top);
+            int less = fused(factor, rest, algebra.number(-1));
+            return op == Op.BERNOULLI ? graph.binary(Op.BERNOULLI_FILLED, argument, graph.binary(Op.MULTIPLY, argument, algebra.divide(algebra.number(1), less)))
+                    : graph.binary(Op.EXPREL_FILLED, argument, quotient(less, argument));
         }
     }
 }

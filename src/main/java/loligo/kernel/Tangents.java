@@ -86,8 +86,8 @@ final class Tangents {
             case SQRT -> algebra.divide(algebra.number(0.5), node);
             case EXP -> node;
             case EXPM1 -> algebra.unary(Op.EXP, a);
-            case EXPREL -> algebra.unary(Op.EXPREL_SLOPE, a);
-            case BERNOULLI -> algebra.unary(Op.BERNOULLI_SLOPE, a);
+            case EXPREL -> algebra.slope(Op.EXPREL_SLOPE, a, node);
+            case BERNOULLI -> algebra.slope(Op.BERNOULLI_SLOPE, a, node);
             case LOG -> algebra.divide(one, a);
             case LOG10 -> algebra.divide(algebra.number(1 / LN_10), a);
             case SIN -> algebra.unary(Op.COS, a);

@@ -50,17 +50,12 @@ final class ExponentialScheme implements Scheme {
     private void lineariseHalfway(double t, double h, double[] y) {
         relax(h / 2, y, middle);
         evaluate(t + h / 2, middle, rate, decay);
-        for (int i = 0; i < y.length; i++) if (middle[i] != y[i]) rate[i] -= decay[i] * (middle[i] - y[i]);
+        for (int i = 0; i < y.length; i++) if (middle[i] != y[i]) rate[i] = Math.fma(decay[i], y[i] - middle[i], rate[i]);
     }
 
+    /// Where the rate is 0 an unknown stays, even if its slope is infinite.
     private void relax(double h, double[] y, double[] out) {
-        for (int i = 0; i < y.length; i++) out[i] = rate[i] == 0 ? y[i] : y[i] + h * phi(h * decay[i]) * rate[i];
-    }
-
-    /// (e^z - 1)/z; no number where the slope is infinite, which would hold a moving unknown in place.
-    private static double phi(double z) {
-        if (Double.isInfinite(z)) return Double.NaN;
-        return Math.abs(z) < 1e-8 ? 1 + z / 2 : StrictMath.expm1(z) / z;
+        for (int i = 0; i < y.length; i++) out[i] = rate[i] == 0 ? y[i] : Math.fma(h * Exponential.phi(h * decay[i]), rate[i], y[i]);
     }
 
     @Override

@@ -38,9 +38,7 @@ sealed interface Pace {
 
         @Override
         public double next(VectorField field, double t, double[] y, Scheme scheme, double remaining) {
-            double pieces = Math.ceil(remaining / step - 1e-6);
-            if (pieces <= 1) return remaining;
-            return pieces < 1e15 ? remaining / pieces : step;
+            return Steppers.piece(remaining, step);
         }
 
         @Override

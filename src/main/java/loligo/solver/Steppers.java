@@ -1,5 +1,7 @@
 package loligo.solver;
 
+import java.util.Arrays;
+
 /// Makes steppers: a method, a field, and either a tolerance or a step.
 public final class Steppers {
     private Steppers() {}
@@ -50,21 +52,34 @@ public final class Steppers {
         return switch (method) {
             case Method.RungeKutta m -> new ExplicitScheme(field, m);
             case Method.Rosenbrock m -> new RosenbrockScheme(field, m);
-            case Method.ExponentialEuler m -> new ExponentialScheme(semilinear(m, field), false, every(field));
-            case Method.RushLarsen m -> rushLarsen(m, semilinear(m, field));
+            case Method.ExponentialEuler m -> exponential(m, semilinear(m, field));
+            case Method.RushLarsen m -> exponential(m, semilinear(m, field));
             case Method.Automatic m -> new ExplicitScheme(field, m.explicit());
         };
     }
 
-    private static Scheme rushLarsen(Method.RushLarsen method, SemilinearField field) {
-        boolean second = method.order() == 2;
-        return new ExponentialScheme(field, second, second ? every(field) : field.relaxing());
+    private static Scheme exponential(Method method, SemilinearField field) {
+        return new ExponentialScheme(field, method.order() == 2, exponential(method, field.relaxing()));
     }
 
-    private static boolean[] every(VectorField field) {
-        boolean[] every = new boolean[field.dimension()];
-        java.util.Arrays.fill(every, true);
-        return every;
+    /// Which unknowns a fixed-step method moves by their exponential, given which relax // [n]
+    public static boolean[] exponential(Method method, boolean[] relaxing) {
+        boolean[] every = new boolean[relaxing.length];
+        return switch (method) {
+            case Method.RushLarsen m when m.order() == 1 -> relaxing.clone();
+            case Method.RushLarsen _, Method.ExponentialEuler _ -> {
+                Arrays.fill(every, true);
+                yield every;
+            }
+            default -> every;
+        };
+    }
+
+    /// How long the next of equal steps is, none longer than `step`, which cut the way that remains.
+    public static double piece(double remaining, double step) {
+        double pieces = Math.ceil(remaining / step - 1e-6);
+        if (pieces <= 1) return remaining;
+        return pieces < 1e15 ? remaining / pieces : step;
     }
 
     private static SemilinearField semilinear(Method method, VectorField field) {

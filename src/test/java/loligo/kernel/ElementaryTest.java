@@ -43,6 +43,7 @@ class ElementaryTest {
         exact("expm1", Elementary::expm1, Precise::expm1, 40, 2);
         exact("exprel", Elementary::exprel, Precise::exprel, 40, 3);
         exact("bernoulli", Elementary::bernoulli, x -> BigDecimal.ONE.divide(Precise.exprel(x), Precise.DIGITS), 40, 3);
+        exact("phi", Elementary::phi, Precise::exprel, 40, 3);
         millions("exp", Elementary::exp, StrictMath::exp, 708, 1);
         millions("exp", Elementary::exp, StrictMath::exp, 2, 1);
         millions("expm1", Elementary::expm1, StrictMath::expm1, 50, 2);
@@ -51,10 +52,10 @@ class ElementaryTest {
 
     @Test
     void slopesNearTheHole() {
-        exact("exprel'", Elementary::exprelSlope, Precise::exprelSlope, 3, 8);
-        exact("bernoulli'", Elementary::bernoulliSlope, Precise::bernoulliSlope, 3, 8);
-        assertEquals(0.5, Elementary.exprelSlope(0));
-        assertEquals(-0.5, Elementary.bernoulliSlope(0));
+        exact("exprel'", x -> Elementary.exprelSlope(x, Elementary.exprel(x)), Precise::exprelSlope, 3, 8);
+        exact("bernoulli'", x -> Elementary.bernoulliSlope(x, Elementary.bernoulli(x)), Precise::bernoulliSlope, 3, 8);
+        assertEquals(0.5, Elementary.exprelSlope(0, 1));
+        assertEquals(-0.5, Elementary.bernoulliSlope(0, 1));
     }
 
     @Test
@@ -84,8 +85,8 @@ class ElementaryTest {
         assertEquals(1e-300, Elementary.expm1(1e-300));
         assertEquals(0, Elementary.bernoulli(Double.POSITIVE_INFINITY));
         assertEquals(1000, Elementary.bernoulli(-1000));
-        assertEquals(0, Elementary.bernoulliSlope(2000));
-        assertEquals(-1, Elementary.bernoulliSlope(-2000));
+        assertEquals(-0.0, Elementary.bernoulliSlope(2000, 0));
+        assertEquals(-1, Elementary.bernoulliSlope(-2000, 2000));
         assertEquals(StrictMath.sinh(710), Elementary.sinh(710), 8 * Math.ulp(StrictMath.sinh(710)));
         assertEquals(Double.NEGATIVE_INFINITY, Elementary.sinh(-800));
         assertEquals(Double.POSITIVE_INFINITY, Elementary.cosh(-800));

@@ -1,0 +1,45 @@
+package loligo.kernel;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// A step of a membrane for many cells, compiled: what all share is computed once a step, what is a cell's own and stands still once, the rest
+/// in passes over blocks.
+///
+/// @param code for lanes
+/// @param plain the same for one cell after the other
+/// @param common computes the shared numbers of a step from the inputs of the step
+/// @param own computes a cell's own numbers that stand still
+/// @param width cells in a block
+record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
+    private static final int BUDGET = 25; // operations in a pass: see docs/methods/kernel.md
+    private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
+    private static final int WIDEST = 512;
+
+    /// @param parameters which differ from cell to cell
+    /// @param inputs which inputs of the step do
+    static EnsembleKernel compile(Reduction.Reduced step, int parameterCount, BitSet parameters, BitSet inputs, int lanes) {
+        Graph graph = step.graph();
+        Passes passes = new Passes(graph, step.stores(), new Variation(graph, parameters, inputs), BUDGET);
+        Part common = Part.compile(graph, parameterCount, listed(passes.shared()));
+        Part own = Part.compile(graph, parameterCount, listed(passes.still()));
+        int rows = 2 * step.stores().size() + passes.still().size() + passes.rowCount();
+        int width = width(rows, lanes);
+        EnsembleCode plain = EnsembleClass.compile(graph, passes, width, 1);
+        EnsembleCode code = lanes > 1 ? EnsembleClass.compile(graph, passes, width, lanes) : plain;
+        return new EnsembleKernel(code, plain, common, own, passes.shared().size(), passes.still().size(),
+                passes.rowCount(), passes.passes().size(), width, lanes);
+    }
+
+    private static List<Store> listed(List<Integer> nodes) {
+        List<Store> stores = new ArrayList<>(nodes.size());
+        for (int node : nodes) stores.add(new Store(node, Store.Place.A, stores.size()));
+        return stores;
+    }
+
+    /// The largest power of two whose rows fit the cache, at least one group of lanes.
+    private static int width(int rows, int lanes) {
+        return Math.clamp(Integer.highestOneBit(CACHE / Double.BYTES / Math.max(1, rows)), Math.max(lanes, 16), WIDEST);
+    }
+}
