@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Seeks branches of cycles. Its work is bounded, by a count and not by a clock, so that the same is found on every machine.
 final class CycleSearch {
-    private static final long MOST_WORK = 80_000_000; // see CycleBranch.work
+    private static final long MOST_WORK = 160_000_000; // see CycleBranch.work
+    private static final long MOST_OF_ONE = MOST_WORK / 2; // so that a branch on which the parameter stands still starves no other
     private static final double SAME_POINT = 1e-6;     // of the parameter
     private static final double SAME_PERIOD = 0.05;
     private static final double SAME_HEIGHT = 2;       // sizes
@@ -57,7 +58,7 @@ final class CycleSearch {
 
     private CycleDiagram.Line walk(Ending begin, CycleBranch branch) {
         List<CycleBranch.Point> points = new ArrayList<>();
-        while (branch.hasNext() && work + branch.work() < MOST_WORK) points.add(branch.next());
+        while (branch.hasNext() && branch.work() < Math.min(MOST_OF_ONE, MOST_WORK - work)) points.add(branch.next());
         work += branch.work();
         unconfirmed += branch.unconfirmed();
         return new CycleDiagram.Line(points, begin, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
