@@ -20,6 +20,7 @@ final class CycleSearch {
     private final List<CycleDiagram.Line> lines = new ArrayList<>();
     private long work;
     private int unconfirmed;
+    private boolean cut; // a branch that had cost too much
 
     CycleSearch(Problem problem, int active, Range range) {
         this.problem = problem;
@@ -39,7 +40,7 @@ final class CycleSearch {
             equilibria.at(problem, p, active).forEach(this::settle);
             simulated++;
         }
-        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, work < MOST_WORK);
+        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, !cut && work < MOST_WORK);
     }
 
     private boolean stopped() {
@@ -60,6 +61,7 @@ final class CycleSearch {
         List<CycleBranch.Point> points = new ArrayList<>();
         while (branch.hasNext() && branch.work() < Math.min(MOST_OF_ONE, MOST_WORK - work)) points.add(branch.next());
         work += branch.work();
+        cut |= branch.hasNext();
         unconfirmed += branch.unconfirmed();
         return new CycleDiagram.Line(points, begin, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
     }
