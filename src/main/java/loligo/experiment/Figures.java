@@ -90,8 +90,9 @@ final class Figures {
     }
 
     private static Figure traces(Result.Traces traces, Plot plot, boolean withStimulus) {
-        Map<Dimension, List<String>> groups = new LinkedHashMap<>();
-        for (String y : plot.y()) groups.computeIfAbsent(unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
+        boolean family = traces.members().size() > 1; // whose colours tell its members, so that every column needs a panel of its own
+        Map<Object, List<String>> groups = new LinkedHashMap<>();
+        for (String y : plot.y()) groups.computeIfAbsent(family ? y : unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
         groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
         if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));

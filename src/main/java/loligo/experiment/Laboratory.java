@@ -91,7 +91,7 @@ public final class Laboratory {
         List<Result.Member> found = options.fast() ? List.of() : earlier.members().getOrDefault(sweep.name(), List.of());
         int kept = 0;
         List<Solved> solved = new ArrayList<>();
-        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name()));
+        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Solved(found.get(kept++), null, null, study.scheme().method().name(), true));
         solved.addAll(solve(sweep.name(), study, bench, jobs.subList(kept, jobs.size()), 0, progress));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
@@ -114,8 +114,11 @@ public final class Laboratory {
     }
 
     /// How the study as a whole ended: as the first member that did not complete, or before the members that are missing.
-    private static Outcome ending(List<Solved> solved, int jobs) {
+    private Outcome ending(List<Solved> solved, int jobs) {
         for (Solved one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
+        if (solved.size() == jobs && progress.interrupted() && solved.stream().anyMatch(one -> !one.compared())) {
+            return new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the finer solutions, from which errors are estimated, were finished");
+        }
         if (solved.size() == jobs) return DONE;
         return new Outcome.Stopped("interrupted", Double.NaN, solved.isEmpty() ? "stopped on request before any of its runs ended"
                 : "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
@@ -131,7 +134,9 @@ public final class Laboratory {
     private record Job(List<Result.Setting> set, Bench.Numbers numbers, List<Member> members) {}
 
     /// One run made: what is kept of it.
-    private record Solved(Result.Member member, @Nullable Samples samples, @Nullable Samples portrait, String method) {}
+    ///
+    /// @param compared whether its numbers have what errors they can have
+    private record Solved(Result.Member member, @Nullable Samples samples, @Nullable Samples portrait, String method, boolean compared) {}
 
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
@@ -207,6 +212,6 @@ public final class Laboratory {
         if (!alone && progress.interrupted() && !(finished(run) && checked)) return null;
         List<Feature> features = finer != null && finest != null && (checked || !finished(run))
                 ? Feature.compare(stated, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated);
-        return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method());
+        return new Solved(new Result.Member(job.set(), features, run.outcome()), samples, portrait, run.method(), checked || options.fast());
     }
 }
