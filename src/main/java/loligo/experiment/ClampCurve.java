@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import loligo.feature.Feature;
+import loligo.feature.How;
 import loligo.feature.Measure;
 import loligo.feature.curve.Curve;
 import loligo.feature.fit.Fitted;
@@ -68,7 +69,8 @@ final class ClampCurve {
             Phase phase = voltage.phases().get(k);
             boolean level = phase instanceof Phase.Step step && step.level().equals(family);
             if (level && k < measured) return ClampRelation.AVAILABILITY;
-            if (level) return current(run, measure.column()) ? ClampRelation.CURRENT_VOLTAGE : ClampRelation.NONE;
+            boolean kinked = measure.how() == How.MIN || measure.how() == How.MAX; // beside the reversal potential
+            if (level) return current(run, measure.column()) && !kinked ? ClampRelation.CURRENT_VOLTAGE : ClampRelation.NONE;
             if (family.equals(phase.at()) || (k < measured && family.equals(phase.duration()))) return ClampRelation.RECOVERY;
         }
         return ClampRelation.NONE;

@@ -142,4 +142,17 @@ class ClampTest {
         Mistakes mistakes = assertThrows(Mistakes.class, () -> Loligo.run(PERSISTENT + study));
         assertTrue(String.valueOf(mistakes.getMessage()).contains(expected), () -> "" + mistakes.getMessage());
     }
+
+    /// The largest of a current is kinked where it reverses: no polynomial tells where that is.
+    @Test
+    void anExtremeHasNoReversal() {
+        Findings findings = Loligo.run("""
+            use hodgkin-huxley-1952
+            patch s : HodgkinHuxley1952
+            protocol p : voltage { rest = -65 [mV]  step open { for = 10 [ms]  level = 20 [mV] }  step tail { for = 10 [ms]  level = -110 to -40 by 10 [mV] } }
+            clamp c { on = s  under = p  measure = max(Kdr.I, tail), steady(Kdr.I, tail) }
+            """);
+        assertEquals(List.of(), findings.result("c").features().stream().map(f -> f.name()).filter(n -> n.endsWith("(max(Kdr.I,tail))")).toList());
+        assertEquals(1, findings.result("c").features().stream().filter(f -> f.name().equals("reversal(steady(Kdr.I,tail))")).count());
+    }
 }
