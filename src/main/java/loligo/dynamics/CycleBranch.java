@@ -1,13 +1,11 @@
 package loligo.dynamics;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Cycles followed as one parameter changes, point by point, with their special points in place. Ends are recognised: a Hopf point, a saddle-node on the cycle,
 /// a homoclinic orbit.
-public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guide<CycleCurve.Point> {
+public final class CycleBranch extends Trail<CycleCurve.Point, CycleBranch.Point> {
     /// A point of the branch.
     public record Point(Cycle cycle, double parameter, Optional<Bifurcation> special) {}
 
@@ -23,56 +21,31 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
     private final int active;
     private final Range range;
     private final CycleCurve curve;
-    private final Walk<CycleCurve.Point> walk;
     private final LongPeriods periods;
-    private @Nullable Point next;
     private @Nullable Ending byGuide;
-    private int points;
     private long refining; // work
     private int unconfirmed;
     private boolean still; // at the last ordinary point
 
     CycleBranch(Problem problem, int active, Range range, CycleCurve curve, CycleCurve.Point start, boolean... ignored) {
+        double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-2);
+        super(curve.deliberate(), new Strides(longest / 100, longest * 1e-8, longest, TURN, MOST_POINTS), start, ignored);
         this.problem = problem;
         this.active = active;
         this.range = range;
         this.curve = curve;
         this.periods = new LongPeriods(problem, active);
-        double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-2);
-        walk = new Walk<>(curve.deliberate(), this, new Strides(longest / 100, longest * 1e-8, longest, TURN, MOST_POINTS), start, ignored);
         prepare();
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public Point next() {
-        Point point = next;
-        if (point == null) throw new NoSuchElementException("the branch has ended");
-        prepare();
-        return point;
-    }
-
-    private void prepare() {
-        next = null;
-        while (next == null) {
-            Optional<Walk.Passed<CycleCurve.Point>> passed = walk.next();
-            if (passed.isEmpty()) return;
-            next = point(passed.get());
-        }
-        points++;
     }
 
     /// Null where nothing happens, or where the finer mesh does not confirm what the coarse one saw.
-    private @Nullable Point point(Walk.Passed<CycleCurve.Point> passed) {
+    @Override
+    @Nullable Point point(Walk.Passed<CycleCurve.Point> passed) {
         CycleCurve.Point at = passed.sample();
         int test = passed.test();
         if (test < 0) still = curve.still(at);
         if (test < 0 || last(test)) return new Point(curve.cycle(at), at.parameter() * problem.parameterSize()[active], Optional.empty());
-        if (test != CycleCurve.FOLD && still && curve.still(at) && curve.still(walk.here())) return null; // where the parameter stands still multipliers are rounding
+        if (test != CycleCurve.FOLD && still && curve.still(at) && curve.still(here())) return null; // where the parameter stands still multipliers are rounding
         if (test == CycleCurve.BRANCH && Math.abs(at.slope()) < SLOW) return null; // beside a canard a multiplier is nearly 1 for long
         Refinement.Refined refined = Refinement.of(problem, active, range, at, curve.cycle(at), test);
         refining += refined.work();
@@ -123,20 +96,16 @@ public final class CycleBranch implements Iterator<CycleBranch.Point>, Walk.Guid
         return curve.work() + refining;
     }
 
-    /// Why the branch ended; empty while it goes on.
-    public Optional<Ending> ending() {
-        Walk.Stop stop = walk.stop();
-        if (stop == null || next != null) return Optional.empty();
-        CycleCurve.Point here = walk.here();
-        double parameter = here.parameter() * problem.parameterSize()[active];
-        return Optional.of(switch (stop) {
-            case AT_TEST -> atTest(here, parameter);
-            case CLOSED -> new Ending.ClosedLoop(points);
-            case TOO_SMALL -> periods.ending().orElse(new Ending.StepTooSmall(parameter, walk.stride()));
-            case TOO_LONG -> new Ending.TooLong(points);
+    @Override
+    Ending ending(Walk.Stop stop) {
+        double parameter = here().parameter() * problem.parameterSize()[active];
+        return switch (stop) {
+            case AT_TEST -> atTest(here(), parameter);
+            case TOO_SMALL -> periods.ending().orElse(new Ending.StepTooSmall(parameter, stride()));
             case INTERRUPTED -> new Ending.Interrupted(parameter);
             case GUIDE -> java.util.Objects.requireNonNull(byGuide);
-        });
+            case CLOSED, TOO_LONG -> throw new IllegalStateException("told before: a mistake in Loligo");
+        };
     }
 
     private Ending atTest(CycleCurve.Point here, double parameter) {

@@ -1,12 +1,10 @@
 package loligo.dynamics;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Equilibria followed as one parameter changes, point by point: walk it, stop it, or watch it. Special points come in their place along the branch.
-public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point>, Walk.Guide<EquilibriumCurve.Point> {
+public final class EquilibriumBranch extends Trail<EquilibriumCurve.Point, EquilibriumBranch.Point> {
     /// A point of the branch.
     ///
     /// @param tangent the direction in which the branch goes on: state, then parameter, of length 1 in sizes // [n+1]
@@ -23,19 +21,15 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
     private final Range range;
     private final double[] parameters;
     private final EquilibriumCurve curve;
-    private final Walk<EquilibriumCurve.Point> walk;
-    private @Nullable Point next;
-    private int points;
 
     private EquilibriumBranch(Problem problem, double[] parameters, int active, Range range, EquilibriumCurve curve, EquilibriumCurve.Point start, boolean[] ignored) {
+        double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-3);
+        super(curve, new Strides(longest / 50, longest * 1e-6, longest, TURN, MOST_POINTS), start, ignored);
         this.problem = problem;
         this.active = active;
         this.range = range;
         this.parameters = parameters.clone();
         this.curve = curve;
-        double longest = Math.max(range.width() / problem.parameterSize()[active] * MOST_OF_RANGE, 1e-3);
-        Strides strides = new Strides(longest / 50, longest * 1e-6, longest, TURN, MOST_POINTS);
-        walk = new Walk<>(curve, this, strides, start, ignored);
         prepare();
     }
 
@@ -78,31 +72,9 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
         return new EquilibriumBranch(problem, from.at().parameters(), active, range, curve, curve.sample(x, tangent), ignored);
     }
 
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public Point next() {
-        Point point = next;
-        if (point == null) throw new NoSuchElementException("the branch has ended");
-        prepare();
-        return point;
-    }
-
-    private void prepare() {
-        next = null;
-        while (next == null) {
-            Optional<Walk.Passed<EquilibriumCurve.Point>> passed = walk.next();
-            if (passed.isEmpty()) return;
-            next = point(passed.get());
-        }
-        points++;
-    }
-
     /// Null at a sign change at which nothing happens.
-    private @Nullable Point point(Walk.Passed<EquilibriumCurve.Point> passed) {
+    @Override
+    @Nullable Point point(Walk.Passed<EquilibriumCurve.Point> passed) {
         EquilibriumCurve.Point at = passed.sample();
         SpecialEquilibria normal = new SpecialEquilibria(problem, active);
         Optional<? extends Bifurcation> special = switch (passed.test()) {
@@ -122,20 +94,15 @@ public final class EquilibriumBranch implements Iterator<EquilibriumBranch.Point
                 .filter(crossing -> problem.distance(crossing.at().state(), at.equilibrium().state()) < SAME).isPresent();
     }
 
-    /// Why the branch ended; empty while it goes on.
-    public Optional<Ending> ending() {
-        Walk.Stop stop = walk.stop();
-        if (stop == null || next != null) return Optional.empty();
-        EquilibriumCurve.Point here = walk.here();
-        double parameter = here.x()[problem.dimension()];
-        return Optional.of(switch (stop) {
-            case AT_TEST -> wall(here, parameter);
-            case CLOSED -> new Ending.ClosedLoop(points);
-            case TOO_SMALL -> new Ending.StepTooSmall(parameter, walk.stride());
-            case TOO_LONG -> new Ending.TooLong(points);
+    @Override
+    Ending ending(Walk.Stop stop) {
+        double parameter = here().x()[problem.dimension()];
+        return switch (stop) {
+            case AT_TEST -> wall(here(), parameter);
+            case TOO_SMALL -> new Ending.StepTooSmall(parameter, stride());
             case INTERRUPTED -> new Ending.Interrupted(parameter);
-            case GUIDE -> throw new IllegalStateException("an equilibrium branch does not end by itself: a mistake in Loligo");
-        });
+            case GUIDE, CLOSED, TOO_LONG -> throw new IllegalStateException("an equilibrium branch does not end by itself: a mistake in Loligo");
+        };
     }
 
     private Ending wall(EquilibriumCurve.Point here, double parameter) {

@@ -1,12 +1,9 @@
 package loligo.dynamics;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A curve of folds of cycles in the plane of two parameters. It ends where the cycles shrink to a generalised Hopf point.
-public final class FoldOfCyclesBranch implements Iterator<FoldOfCyclesBranch.Point>, Walk.Guide<FoldOfCyclesCurve.Point> {
+public final class FoldOfCyclesBranch extends Trail<FoldOfCyclesCurve.Point, FoldOfCyclesBranch.Point> {
     /// A point of the curve.
     ///
     /// @param parameters the two // [2]
@@ -15,13 +12,10 @@ public final class FoldOfCyclesBranch implements Iterator<FoldOfCyclesBranch.Poi
     private static final double SMALL = 0.02; // sizes: amplitude of a cycle that is taken for a point
 
     private final FoldOfCyclesCurve curve;
-    private final Walk<FoldOfCyclesCurve.Point> walk;
-    private @Nullable Point next;
-    private int points;
 
     private FoldOfCyclesBranch(FoldOfCyclesCurve curve, FoldOfCyclesCurve.Point start, double longest) {
+        super(curve, new Strides(longest / 50, longest * 1e-6, longest, 0.25, 2_000), start);
         this.curve = curve;
-        walk = new Walk<>(curve, this, new Strides(longest / 50, longest * 1e-6, longest, 0.25, 2_000), start);
         prepare();
     }
 
@@ -67,42 +61,21 @@ public final class FoldOfCyclesBranch implements Iterator<FoldOfCyclesBranch.Poi
     }
 
     @Override
-    public boolean hasNext() {
-        return next != null;
+    Point point(Walk.Passed<FoldOfCyclesCurve.Point> passed) {
+        Cycle cycle = curve.cycle(passed.sample());
+        return new Point(curve.parameters(passed.sample()), cycle.period(), cycle.mean());
     }
 
     @Override
-    public Point next() {
-        Point point = next;
-        if (point == null) throw new NoSuchElementException("the curve has ended");
-        prepare();
-        return point;
-    }
-
-    private void prepare() {
-        next = null;
-        Optional<Walk.Passed<FoldOfCyclesCurve.Point>> passed = walk.next();
-        if (passed.isEmpty()) return;
-        points++;
-        FoldOfCyclesCurve.Point at = passed.get().sample();
-        Cycle cycle = curve.cycle(at);
-        next = new Point(curve.parameters(at), cycle.period(), cycle.mean());
-    }
-
-    /// Why the curve ended; empty while it goes on.
-    public Optional<Ending> ending() {
-        Walk.Stop stop = walk.stop();
-        if (stop == null || next != null) return Optional.empty();
-        FoldOfCyclesCurve.Point here = walk.here();
-        double[] p = curve.parameters(here);
-        return Optional.of(switch (stop) {
-            case AT_TEST -> new Ending.LeftRange(p[nearestWall(here.tests()) / 2]);
-            case CLOSED -> new Ending.ClosedLoop(points);
-            case TOO_SMALL -> new Ending.StepTooSmall(p[1], walk.stride());
-            case TOO_LONG -> new Ending.TooLong(points);
+    Ending ending(Walk.Stop stop) {
+        double[] p = curve.parameters(here());
+        return switch (stop) {
+            case AT_TEST -> new Ending.LeftRange(p[nearestWall(here().tests()) / 2]);
+            case TOO_SMALL -> new Ending.StepTooSmall(p[1], stride());
             case INTERRUPTED -> new Ending.Interrupted(p[1]);
-            case GUIDE -> new Ending.FoldsShrink(p, curve.cycle(here).mean());
-        });
+            case GUIDE -> new Ending.FoldsShrink(p, curve.cycle(here()).mean());
+            case CLOSED, TOO_LONG -> throw new IllegalStateException("told before: a mistake in Loligo");
+        };
     }
 
     private static int nearestWall(double[] tests) {

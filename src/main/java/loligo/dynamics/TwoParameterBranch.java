@@ -1,12 +1,9 @@
 package loligo.dynamics;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A curve of saddle-nodes or Hopf points in the plane of two parameters, with its double points in place. A curve of Hopf points ends where its frequency vanishes.
-public final class TwoParameterBranch implements Iterator<TwoParameterBranch.Point>, Walk.Guide<TwoParameterCurve.Point> {
+public final class TwoParameterBranch extends Trail<TwoParameterCurve.Point, TwoParameterBranch.Point> {
     /// A point of the curve.
     ///
     /// @param parameters the two // [2]
@@ -18,14 +15,11 @@ public final class TwoParameterBranch implements Iterator<TwoParameterBranch.Poi
 
     private final Problem problem;
     private final boolean hopf;
-    private final Walk<TwoParameterCurve.Point> walk;
-    private @Nullable Point next;
-    private int points;
 
     private TwoParameterBranch(Problem problem, TwoParameterCurve curve, boolean hopf, TwoParameterCurve.Point start, double longest, boolean[] ignored) {
+        super(curve, new Strides(longest / 50, longest * 1e-6, longest, TURN, MOST_POINTS), start, ignored);
         this.problem = problem;
         this.hopf = hopf;
-        walk = new Walk<>(curve, this, new Strides(longest / 50, longest * 1e-6, longest, TURN, MOST_POINTS), start, ignored);
         prepare();
     }
 
@@ -54,25 +48,9 @@ public final class TwoParameterBranch implements Iterator<TwoParameterBranch.Poi
     }
 
     @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public Point next() {
-        Point point = next;
-        if (point == null) throw new NoSuchElementException("the curve has ended");
-        prepare();
-        return point;
-    }
-
-    private void prepare() {
-        next = null;
-        Optional<Walk.Passed<TwoParameterCurve.Point>> passed = walk.next();
-        if (passed.isEmpty()) return;
-        points++;
-        TwoParameterCurve.Point at = passed.get().sample();
-        next = new Point(at.equilibrium(), at.parameters(), special(at.equilibrium(), at.parameters(), passed.get().test()));
+    Point point(Walk.Passed<TwoParameterCurve.Point> passed) {
+        TwoParameterCurve.Point at = passed.sample();
+        return new Point(at.equilibrium(), at.parameters(), special(at.equilibrium(), at.parameters(), passed.test()));
     }
 
     private Optional<DoublePoint> special(Equilibrium at, double[] p, int test) {
@@ -85,20 +63,15 @@ public final class TwoParameterBranch implements Iterator<TwoParameterBranch.Poi
         };
     }
 
-    /// Why the curve ended; empty while it goes on.
-    public Optional<Ending> ending() {
-        Walk.Stop stop = walk.stop();
-        if (stop == null || next != null) return Optional.empty();
-        TwoParameterCurve.Point here = walk.here();
-        double second = here.parameters()[1];
-        return Optional.of(switch (stop) {
-            case AT_TEST -> atTest(here);
-            case CLOSED -> new Ending.ClosedLoop(points);
-            case TOO_SMALL -> new Ending.StepTooSmall(second, walk.stride());
-            case TOO_LONG -> new Ending.TooLong(points);
+    @Override
+    Ending ending(Walk.Stop stop) {
+        double second = here().parameters()[1];
+        return switch (stop) {
+            case AT_TEST -> atTest(here());
+            case TOO_SMALL -> new Ending.StepTooSmall(second, stride());
             case INTERRUPTED -> new Ending.Interrupted(second);
-            case GUIDE -> throw new IllegalStateException("a curve of special points does not end by itself: a mistake in Loligo");
-        });
+            case GUIDE, CLOSED, TOO_LONG -> throw new IllegalStateException("a curve of special points does not end by itself: a mistake in Loligo");
+        };
     }
 
     private Ending atTest(TwoParameterCurve.Point here) {
