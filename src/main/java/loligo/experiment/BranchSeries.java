@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import loligo.dynamics.Cycle;
 import loligo.dynamics.CycleBranch;
 import loligo.dynamics.EquilibriumBranch;
 import loligo.model.Equations;
@@ -36,17 +35,13 @@ final class BranchSeries {
         List<Series.Column> columns = new ArrayList<>();
         columns.add(column(PERIOD, Dimension.TIME.unit(), points, p -> p.cycle().period()));
         for (int i = 0; i < states.size(); i++) {
-            double[][] extents = extents(points, i);
+            int unknown = i;
+            double[][] extents = points.stream().map(p -> p.cycle().extent(unknown)).toArray(double[][]::new);
             columns.add(new Series.Column(states.get(i).name() + LOWEST, states.get(i).unit(), Arrays.stream(extents).mapToDouble(e -> e[0]).toArray()));
             columns.add(new Series.Column(states.get(i).name() + HIGHEST, states.get(i).unit(), Arrays.stream(extents).mapToDouble(e -> e[1]).toArray()));
         }
         columns.add(column(UNSTABLE, Unit.ONE, points, p -> p.cycle().multipliers().outside()));
         return new Series(column(study.vary().name(), study.vary().unit(), points, CycleBranch.Point::parameter), columns);
-    }
-
-    private static double[][] extents(List<CycleBranch.Point> points, int unknown) {
-        List<Cycle> cycles = points.stream().map(CycleBranch.Point::cycle).toList();
-        return cycles.stream().map(c -> c.extent(unknown)).toArray(double[][]::new);
     }
 
     private static <P> Series.Column column(String name, Unit unit, List<P> points, ToDoubleFunction<P> value) {

@@ -64,7 +64,6 @@ final class ContinueReader {
     }
 
     private static String remedy(Study.Varied vary) {
-        String unit = vary.unit().symbol().equals("1") ? "" : " [" + vary.unit().symbol() + "]";
-        return "Write the two ends between which " + vary.name() + " varies: over = 0 to 10" + unit + ".";
+        return "Write the two ends between which " + vary.name() + " varies: over = 0 to 10" + vary.unit().bracketed() + ".";
     }
 }

@@ -45,11 +45,7 @@ final class DiagramTable {
 
     private static List<String> heads(Result.Diagram result) {
         Study.Varied vary = result.study().vary();
-        return List.of("", "kind", headed(vary.name(), vary.unit()), headed(first(result).name(), first(result).unit()), "what happens");
-    }
-
-    private static String headed(String name, Unit unit) {
-        return unit.symbol().equals("1") ? name : name + " (" + unit.symbol() + ")";
+        return List.of("", "kind", vary.unit().heading(vary.name()), first(result).unit().heading(first(result).name()), "what happens");
     }
 
     private static Equations.State first(Result.Diagram result) {

@@ -51,7 +51,7 @@ final class Followers implements Plane.Completion {
         List<String> hold = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             if (i == study.x().unknown() || i == study.y().unknown() || following.contains(i)) continue;
-            hold.add(states.get(i).name() + " = " + Digits.value(states.get(i).unit().outside(beginning[i]), Double.NaN) + (states.get(i).unit().symbol().equals("1") ? "" : " " + states.get(i).unit().symbol()));
+            hold.add(states.get(i).name() + " = " + Digits.value(states.get(i).unit().outside(beginning[i]), Double.NaN) + states.get(i).unit().after());
         }
         String first = follow.isEmpty() ? "" : String.join(", ", follow) + (follow.size() == 1 ? " follows its steady state" : " follow their steady states");
         String second = hold.isEmpty() ? "" : String.join(", ", hold) + (hold.size() == 1 ? " is held" : " are held");

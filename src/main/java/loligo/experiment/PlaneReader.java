@@ -83,7 +83,7 @@ final class PlaneReader {
     }
 
     private @Nullable Range range(Item.Range range, Equations.State state) {
-        String unit = state.unit().symbol().equals("1") ? "" : " [" + state.unit().symbol() + "]";
+        String unit = state.unit().bracketed();
         String remedy = "Write " + state.name() + " from its lower to its upper end: " + ends(range) + unit + ".";
         if (!(range.from() instanceof Expr.Literal from && range.to() instanceof Expr.Literal to)) {
             fields.mistake(range.at(), "a range has two numbers", remedy);

@@ -25,7 +25,7 @@ final class Telling {
     }
 
     private static String quantity(double inside, Unit unit) {
-        return Digits.value(unit.outside(inside), Double.NaN) + (unit.symbol().equals("1") ? "" : " " + unit.symbol());
+        return Digits.value(unit.outside(inside), Double.NaN) + unit.after();
     }
 
     private static String time(double ms) {
@@ -71,7 +71,7 @@ final class Telling {
 
     String of(Ending.Snic end) {
         return "a saddle-node sits on the cycle: its period grows without bound as " + Digits.value(end.point().bottleneck() / Math.sqrt(study.vary().unit().scale()), Double.NaN)
-                + " ms over the root of the distance" + (study.vary().unit().symbol().equals("1") ? "" : " in " + study.vary().unit().symbol());
+                + " ms over the root of the distance" + (study.vary().unit().pure() ? "" : " in " + study.vary().unit().symbol());
     }
 
     String of(Ending.Homoclinic end) {
