@@ -139,7 +139,7 @@ final class Ink {
             double y = frame.py(arrows.ys()[i]);
             double dx = (frame.px(arrows.xs()[i] + arrows.us()[i]) - x);
             double dy = (frame.py(arrows.ys()[i] + arrows.vs()[i]) - y);
-            double length = Math.hypot(dx, dy);
+            double length = StrictMath.hypot(dx, dy);
             if (!(length > 0) || !Double.isFinite(length)) continue;
             arrow(route, x, y, dx / length, dy / length);
         }
