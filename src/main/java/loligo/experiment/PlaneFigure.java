@@ -53,7 +53,7 @@ final class PlaneFigure {
 
     private Layer arrows() {
         Result.Arrows arrows = result.arrows();
-        return new Layer.Arrows(shown(arrows.xs(), across), shown(arrows.ys(), up), perUnit(arrows.us(), across), perUnit(arrows.vs(), up));
+        return new Layer.Arrows(shown(arrows.xs(), across), shown(arrows.ys(), up), perUnit(arrows.us(), across), perUnit(arrows.vs(), up), true);
     }
 
     private static double[] shown(double[] inside, Equations.State state) {

@@ -143,7 +143,7 @@ final class Ink {
             if (!(length > 0) || !Double.isFinite(length)) continue;
             arrow(route, x, y, dx / length, dy / length);
         }
-        svg.stroke(route, FAINT, 1, "");
+        svg.stroke(route, arrows.faint() ? FAINT : Tone.INK, arrows.faint() ? 1 : 1.4, "");
     }
 
     private static void arrow(Route route, double x, double y, double dx, double dy) {
