@@ -96,7 +96,7 @@ final class Figures {
         for (String y : plot.y()) groups.computeIfAbsent(family ? y : unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
         groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
-        if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
+        if (withStimulus && plot.x() == null) Stimuli.panels(traces, plot.y()).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
         return Figure.of("", caption(traces, plot), panels);
     }
 
