@@ -32,7 +32,7 @@ final class Figures {
             if (!seen) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
             if (plots.isEmpty()) plots = usual(result);
-            else if (result instanceof Result.Curve) plots = Stream.concat(plots.stream(), usual(result).stream().skip(1)).toList();
+            else if (result instanceof Result.Curve curve && plots.stream().allMatch(p -> curve.traces() != null && recorded(curve.traces(), p))) plots = Stream.concat(plots.stream(), usual(result).stream().skip(1)).toList();
             for (int i = 0; i < plots.size(); i++) {
                 String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
                 drawn.add(new Drawn(result.study().name(), name, figure(result, plots.get(i), i == 0)));
