@@ -11,6 +11,7 @@ final class Credits {
     private static final List<String> STRENGTH_DURATION = List.of("weiss-1901", "lapicque-1907");
     private static final List<String> NOISE = List.of("gillespie-1996", "salmon-2011");
     private static final List<String> SYNAPSE = List.of("rall-1967");
+    private static final List<String> GATES = List.of("hutcheon-yarom-2000");
     private static final Map<String, String> DEFINITIONS = Map.of("threshold_slope", "gouwens-2019", "adaptation", "druckmann-2007");
 
     private Credits() {}
@@ -27,6 +28,7 @@ final class Credits {
                 keys.addAll(FIT);
             }
             case Study.Sweep sweep -> sweep.measure().stream().filter(DEFINITIONS::containsKey).map(DEFINITIONS::get).forEach(keys::add);
+            case Study.Equilibria still when SteadyCurve.membrane(still.on().equations()) -> keys.addAll(GATES);
             case Study.Impedance _ -> keys.addAll(ImpedanceChirp.CITES);
             case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.Chord _, Study.Plane _ -> {}
         }
