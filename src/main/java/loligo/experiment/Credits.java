@@ -22,7 +22,10 @@ final class Credits {
         if (run != null) run.under().stream().flatMap(p -> p.phases().stream()).flatMap(phase -> stimulus(phase).stream()).forEach(keys::add);
         switch (study) {
             case Study.Clamp clamp when clamp.run().under().stream().mapToInt(p -> p.families().size()).sum() == 1 -> keys.addAll(FIT);
-            case Study.Fi _ -> keys.addAll(FIT);
+            case Study.Fi _ -> {
+                keys.addAll(FIT);
+                keys.add("hodgkin-1948");
+            }
             case Study.Threshold threshold when Thresholds.kind(threshold) == Thresholds.Kind.STRENGTH_DURATION -> {
                 keys.addAll(STRENGTH_DURATION);
                 keys.addAll(FIT);
