@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -6,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import loligo.experiment.ExperimentReader;
+import loligo.experiment.Result;
 import loligo.experiment.Shelf;
 import loligo.kernel.Cells;
 import loligo.kernel.Ensemble;
@@ -27,11 +29,14 @@ final class OnLoligo implements Simulator {
     static final int CELLS = 1024;
     static final double STEP = 0.01; // ms
     private static final int STEPS = 5000;   // of a sample of many cells
-    private static final double END = 1000;  // ms
+    static final double END = 1000;  // ms
     private static final double WARM = 1.5e9; // ns of processor time before the first sample
+    private static final int STUDIES = 20;    // of a sample
     private static final double[] SIZES = {1, 0.01, 0.01, 0.01}; // mV, and gates
     private static final String SQUID = "use hodgkin-huxley-1952\npatch soma : HodgkinHuxley1952 { leak.E = -54.3 [mV]  I = %s [uA/cm^2] }\n";
+    private static final String STUDY = "simulate second { until = 1000 [ms]  tolerance = %s  record = V }\n";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean(); // studies have threads of their own
 
     private final Equations equations = equations(0);
     private final Kernel kernel = Kernel.compile(equations);
@@ -74,12 +79,27 @@ final class OnLoligo implements Simulator {
         return (THREADS.getCurrentThreadCpuTime() - begin) / (double) (CELLS * STEPS);
     }
 
+    /// By a stepper and a search for spikes; or, by `study` and `study_fast`, from the text to features and series.
     @Override
     public Second one(String method, double setting) {
-        if (warm.put(method, true) == null) for (long begin = THREADS.getCurrentThreadCpuTime(); THREADS.getCurrentThreadCpuTime() - begin < WARM;) fire(method, setting);
+        if (warm.put(method, true) == null) for (long begin = PROCESS.getProcessCpuTime(); PROCESS.getProcessCpuTime() - begin < (method.startsWith("study") ? 4 : 1) * WARM;) once(method, setting);
+        return once(method, setting);
+    }
+
+    private Second once(String method, double setting) {
+        if (method.startsWith("study")) return study(setting, method.equals("study_fast"));
         long begin = THREADS.getCurrentThreadCpuTime();
         double[] spikes = fire(method, setting);
         return new Second((THREADS.getCurrentThreadCpuTime() - begin) / 1e6, spikes);
+    }
+
+    /// The mean of several, since the clock of the process ticks slowly.
+    private static Second study(double tolerance, boolean fast) {
+        String text = SQUID.formatted(10) + STUDY.formatted(tolerance);
+        Result result = Studied.perform(text, fast);
+        long begin = PROCESS.getProcessCpuTime();
+        for (int i = 0; i < STUDIES; i++) result = Studied.perform(text, fast);
+        return new Second((PROCESS.getProcessCpuTime() - begin) / 1e6 / STUDIES, Studied.upstrokes(result));
     }
 
     private double[] fire(String name, double setting) {

@@ -18,6 +18,11 @@ record Table(double[][] samples) {
         return new Table(samples);
     }
 
+    /// Median and best of a row.
+    String took(String format, int row) {
+        return number(format, median(row)) + " (" + number(format, best(row)) + ")";
+    }
+
     double best(int row) {
         return Arrays.stream(samples[row]).min().orElseThrow();
     }

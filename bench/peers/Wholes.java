@@ -7,15 +7,12 @@ import java.util.Locale;
 
 /// Whole processes that fire one cell for a second: from the command to its end, with imports, compilation and whatever else they need.
 final class Wholes {
-    /// How a peer does it, found by the search for equal accuracy.
-    record Script(String version, String method, double setting) {}
-
-    /// A command; `processor` is the time it and its children took, `wall` what its user waited, both in seconds and of the latest run.
+    /// A command, and what its user waited in each run.
     private static final class Whole implements Table.Row {
         final String says;
         final List<String> command;
         final Path folder;
-        final List<Double> wall = new ArrayList<>();
+        final List<Double> wall = new ArrayList<>(); // s
 
         Whole(String says, Path folder, List<String> command) {
             this.says = says;
@@ -50,24 +47,24 @@ final class Wholes {
 
     private Wholes() {}
 
-    static void print(Path home, Path out, List<Script> scripts, int rounds) {
+    /// @param ways of the peers, found by the search for equal accuracy
+    static void print(Path home, Path out, List<Way> ways, int rounds) {
         String loligo = home.resolve("loligo").toString();
         String text = home.resolve("bench/peers/squid.loligo").toString();
         List<Whole> wholes = new ArrayList<>();
-        wholes.add(new Whole("Loligo, text to report, with the errors of all numbers", out, List.of(loligo, "run", text, "--out", "squid")));
+        wholes.add(new Whole("Loligo, text to report, with errors", out, List.of(loligo, "run", text, "--out", "squid")));
         wholes.add(new Whole("Loligo, text to report, `--fast`", out, List.of(loligo, "run", text, "--fast", "--out", "squid")));
-        for (Script peer : scripts) {
-            String name = peer.version().split(" ")[0].toLowerCase(Locale.ROOT);
+        for (Way way : ways) {
+            String name = way.simulator().version().split(" ")[0].toLowerCase(Locale.ROOT);
             String script = home.resolve("bench/peers/on_" + name + ".py").toString();
-            wholes.add(new Whole(peer.version() + ", " + peer.method() + " " + Table.number("%.2g", peer.setting()) + ", a script of Python" + (name.equals("brian2") ? " that compiles" : ""),
-                    out.resolve(name), List.of(out.resolve("python/bin/python").toString(), "-B", script, "once", peer.method(), String.valueOf(peer.setting()))));
+            wholes.add(new Whole(way.simulator().version() + ", " + way.says() + (name.equals("brian2") ? ": script to spike times, compilation included" : ": script to spike times"),
+                    out.resolve(name), List.of(out.resolve("python/bin/python").toString(), "-B", script, "once", way.method(), String.valueOf(way.setting()))));
         }
         Table table = Table.of(wholes, rounds);
         Table walls = new Table(wholes.stream().map(whole -> whole.wall.stream().mapToDouble(s -> s).toArray()).toArray(double[][]::new));
-        Table.head("whole process", "s of processor time, median (best)", "wall, median (best)", "times Loligo's first row, processor time");
+        Table.head("process", "s of processor time, median (best)", "wall, median (best)", "times Loligo's first row, processor time");
         for (int row = 0; row < wholes.size(); row++) {
-            Table.line(wholes.get(row).says, Table.number("%.2f", table.median(row)) + Table.number(" (%.2f)", table.best(row)),
-                    Table.number("%.2f", walls.median(row)) + Table.number(" (%.2f)", walls.best(row)), Table.number("%.1f", table.times(row, 0)));
+            Table.line(wholes.get(row).says, table.took("%.2f", row), walls.took("%.2f", row), Table.number("%.2f", table.times(row, 0)));
         }
     }
 }

@@ -45,9 +45,10 @@ def timed(end):
 
 
 def many(method):
-    """tables: as hh comes; exact: usetable_hh = 0; clamps: tables, and an IClamp for each cell"""
-    _, fresh = build(method, lambda: [cell(current, method == "clamps") for current in squid.currents()])
-    h.usetable_hh = method != "exact"
+    """tables: as hh comes; clamps: an IClamp for each cell; exact: usetable_hh = 0; second_order: that and secondorder = 2"""
+    _, fresh = build(method, lambda: [cell(current, clamp=method == "clamps") for current in squid.currents()])
+    h.usetable_hh = method in ("tables", "clamps")
+    h.secondorder = 2 if method == "second_order" else 0
     if fresh:
         h.dt = squid.STEP
         h.finitialize(squid.START)
@@ -67,7 +68,7 @@ def single(adaptive):
 
 
 def one(method, setting):
-    """cvode: setting is its absolute tolerance; second_order: fixed steps, secondorder = 2; tables, clamps, exact: fixed steps as in many"""
+    """cvode: setting is its absolute tolerance, usetable_hh = 0; else fixed steps as in many"""
     adaptive = method == "cvode"
     (_, _, spikes, t, v), _ = build("adaptive" if adaptive else "fixed", lambda: single(adaptive))
     h.usetable_hh = method in ("tables", "clamps")
