@@ -164,20 +164,23 @@ public final class Ensemble {
     public void advance(double until, double step) {
         if (!(step > 0 && step <= Double.MAX_VALUE)) throw new IllegalArgumentException("step must be positive and finite, is " + step);
         if (!(until >= time)) throw new IllegalArgumentException("until must lie after " + time + ", is " + until);
-        while (time < until) {
-            int steps = 0;
-            while (steps < AHEAD && time < until) {
-                double remaining = until - time;
-                double length = Steppers.piece(remaining, step);
-                double end = length >= remaining ? until : time + length;
-                if (!(end > time)) throw new IllegalArgumentException("a step of " + step + " changes nothing at time " + time);
-                look(time, end, numbers[steps]);
-                ends[steps++] = end;
-                time = end;
-            }
-            EnsembleCode code = unison.code(steps * (long) cells.size(), this::rehearse);
-            for (Block block : blocks) run(code, block, steps);
+        while (time < until) proceed(until, step);
+    }
+
+    /// Takes a few of the steps that [#advance] takes.
+    public void proceed(double until, double step) {
+        int steps = 0;
+        while (steps < AHEAD && time < until) {
+            double remaining = until - time;
+            double length = Steppers.piece(remaining, step);
+            double end = length >= remaining ? until : time + length;
+            if (!(end > time)) throw new IllegalArgumentException("a step of " + step + " changes nothing at time " + time);
+            look(time, end, numbers[steps]);
+            ends[steps++] = end;
+            time = end;
         }
+        EnsembleCode code = unison.code(steps * (long) cells.size(), this::rehearse);
+        for (Block block : blocks) run(code, block, steps);
     }
 
     private void rehearse(Rehearsal rehearsal) {

@@ -51,8 +51,18 @@ public final class Unison {
         return Stride.known(method) && kernel.equations().resets().isEmpty() && !kernel.equations().states().isEmpty();
     }
 
-    Kernel kernel() {
+    public Kernel kernel() {
         return kernel;
+    }
+
+    /// Which parameters differ from cell to cell.
+    public Set<Integer> parameters() {
+        return parameters;
+    }
+
+    /// Which inputs do.
+    public Set<Integer> inputs() {
+        return inputs;
     }
 
     EnsembleKernel compiled() {
