@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 record Formation(List<List<Bench.Job>> bunches, @Nullable Unison unison) {
     /// So many runs and steps are worth being compiled for lanes.
     private static final long WORTH = 2_000_000;
-    /// What the recordings of one bunch may take, bytes.
-    private static final long MOST_MEMORY = 64L << 20;
+    /// What the recordings of one bunch may take, bytes; all of them together no more than a quarter of what there is.
+    private static final long MOST_MEMORY = 512L << 20;
     private static final int MOST = 64;
     private static final int LANES = 8; // a multiple of every number of lanes
+
+    /// Says that all runs are made.
+    void end() {
+        if (unison != null) unison.end();
+    }
 
     /// @param finest none of the runs takes shorter steps, ms
     /// @param repeats how often the work of the coarsest runs is done
@@ -55,7 +60,7 @@ record Formation(List<List<Bench.Job>> bunches, @Nullable Unison unison) {
 
     /// How many runs make a bunch: as equal shares for the threads as can be.
     private static int size(int runs, int columns, double[] corners, double finest, int threads) {
-        long fit = MOST_MEMORY / Recorder.bytes(columns, Lockstep.steps(corners, finest));
+        long fit = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4 / threads) / Recorder.bytes(columns, Lockstep.steps(corners, finest));
         if (fit < 2) return 1;
         int most = (int) Math.min(fit < LANES ? fit : fit - fit % LANES, MOST);
         int pieces = Math.ceilDiv(Math.ceilDiv(runs, most), threads) * threads;

@@ -73,6 +73,8 @@ final class Runs {
             throw new IllegalStateException("nobody interrupts the laboratory's own threads", e);
         } catch (ExecutionException e) {
             throw Laboratory.unwrapped(e);
+        } finally {
+            formation.end();
         }
     }
 

@@ -43,6 +43,11 @@ final class Rehearsal {
         return after >= WORTH && after - more < WORTH;
     }
 
+    /// Ends a rehearsal that nobody needs any more.
+    void end() {
+        over = true;
+    }
+
     /// Rehearses with copies of what a step needs: see [EnsembleCode#step].
     void begin(double[] before, double[] after, double[] own, double[] scratch, double[] step, int[] moods, int count) {
         double[] from = before.clone();
@@ -53,7 +58,7 @@ final class Rehearsal {
         Thread.ofPlatform().daemon().name("rehearsal of lanes").start(() -> {
             long begun = System.nanoTime();
             int proofs = 0;
-            while (proofs < PROOFS && System.nanoTime() - begun < PATIENCE) {
+            while (proofs < PROOFS && !over && System.nanoTime() - begun < PATIENCE) {
                 long start = System.nanoTime();
                 for (int k = 0; k < STEPS; k++) plain.step(from, to, own, rows, numbers, ownMoods, count);
                 long middle = System.nanoTime();

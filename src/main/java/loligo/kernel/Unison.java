@@ -95,6 +95,11 @@ public final class Unison {
         return rehearsal == null || rehearsal.over();
     }
 
+    /// Says that no more cells will step: ends the rehearsal, if it goes on.
+    public void end() {
+        if (rehearsal != null) rehearsal.end();
+    }
+
     /// The code that is to be used now.
     ///
     /// @param work cells and steps that it is wanted for

@@ -34,7 +34,7 @@ class LanesTest {
         return Library.names().stream();
     }
 
-    private static Equations equations(String file) {
+    static Equations equations(String file) {
         String text = Library.find(file).orElseThrow().text();
         String name = text.lines().filter(line -> line.startsWith("model ")).findFirst().orElseThrow().substring("model ".length()).strip();
         return ExperimentReader.read(new Source("test", "use " + file + "\npatch p : " + name + " {}\n"), new Shelf(null), List.of()).preparations().getFirst().equations();
