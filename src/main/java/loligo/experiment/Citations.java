@@ -73,6 +73,7 @@ public final class Citations {
         Study.Simulate run = study.run();
         if (study instanceof Study.Plane) return PlaneSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;
+        if (study instanceof Study.Equilibria still && SteadyCurve.membrane(still.on().equations())) return EquilibriaSearch.PROVEN;
         return run == null ? EquilibriaSearch.CITES : keys(run.scheme().method());
     }
 
