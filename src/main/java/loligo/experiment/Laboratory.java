@@ -55,6 +55,7 @@ public final class Laboratory {
         return switch (study) {
             case Study.Simulate simulate -> simulate(simulate);
             case Study.Sweep sweep -> sweep(sweep);
+            case Study.Ensemble ensemble -> ensemble(ensemble);
             case Study.Clamp clamp -> ClampCurve.of(clamp, simulate(clamp.run()));
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
             case Study.Impedance impedance -> new ImpedanceChirp(impedance, options, progress).perform();
@@ -70,7 +71,7 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Bench.Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Runs.Made> solved = new Runs(study, bench, options, progress).make(study.name(), jobs, points(study, jobs.size()));
+        List<Runs.Made> solved = new Runs(study, bench, options, progress).make(study.name(), jobs, new Runs.Keep(true, points(study, jobs.size()), false));
         return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Runs.Made::samples).filter(Objects::nonNull).toList()),
                 solved.stream().map(Runs.Made::portrait).filter(Objects::nonNull).toList());
     }
@@ -91,10 +92,26 @@ public final class Laboratory {
         List<Result.Member> found = options.fast() ? List.of() : earlier.members().getOrDefault(sweep.name(), List.of());
         int kept = 0;
         List<Runs.Made> solved = new ArrayList<>();
-        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(new Runs.Made(found.get(kept++), null, null, study.scheme().method().name(), true));
-        solved.addAll(new Runs(study, bench, options, progress).make(sweep.name(), jobs.subList(kept, jobs.size()), 0));
+        while (kept < Math.min(found.size(), jobs.size()) && found.get(kept).set().equals(jobs.get(kept).set())) solved.add(Runs.Made.earlier(found.get(kept++), study.scheme().method().name()));
+        solved.addAll(new Runs(study, bench, options, progress).make(sweep.name(), jobs.subList(kept, jobs.size()), Runs.Keep.FEATURES));
         List<Result.Member> members = members(solved).stream().map(m -> m.only(sweep.measure())).toList();
         return new Result.Table(sweep, ending(solved, jobs.size()), procedure(study, solved), members, SeriesOf.table(sweep.vary(), sweep.measure(), members));
+    }
+
+    private Result ensemble(Study.Ensemble ensemble) {
+        Study.Simulate study = ensemble.run();
+        Bench bench = DeepStack.call(() -> new Bench(study));
+        List<Bench.Job> jobs = new ArrayList<>();
+        for (int k = 0; k < ensemble.cells().count(); k++) {
+            List<Result.Setting> drawn = ensemble.cells().cell(k);
+            Bench.Numbers numbers = bench.numbers();
+            for (Result.Setting number : drawn) numbers = numbers.with(number.name(), number.value(), bench.equations());
+            jobs.add(new Bench.Job(drawn, numbers, Targets.members(study.under(), 0, bench.equations(), numbers.inputs())));
+        }
+        List<Runs.Made> made = new Runs(study, bench, options, progress).make(ensemble.name(), jobs, new Runs.Keep(true, 0, true));
+        List<Result.Member> members = members(made).stream().map(m -> m.only(ensemble.measure())).toList();
+        return new Result.Crowd(ensemble, ending(made, jobs.size()), procedure(study, made), members, Spread.of(members, ensemble.measure()), Spread.table(members, ensemble.measure()),
+                Spread.envelope(study, made.stream().map(Runs.Made::samples).filter(Objects::nonNull).toList()), made.stream().map(Runs.Made::spikes).toArray(double[][]::new));
     }
 
     /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.

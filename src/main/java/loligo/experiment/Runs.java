@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 import loligo.feature.Feature;
+import loligo.feature.Spike;
+import loligo.feature.Spikes;
 import loligo.kernel.Unison;
 import loligo.recording.Recording;
 import loligo.recording.Samples;
@@ -36,11 +38,26 @@ final class Runs {
 
     /// One run made: what is kept of it.
     ///
+    /// @param spikes ms // [spikes]
     /// @param compared whether its numbers have what errors they can have
-    record Made(Result.Member member, @Nullable Samples samples, @Nullable Samples portrait, String method, boolean compared) {}
+    record Made(Result.Member member, @Nullable Samples samples, @Nullable Samples portrait, double[] spikes, String method, boolean compared) {
+        private static final double[] NONE = {};
+
+        /// One that was made earlier.
+        static Made earlier(Result.Member member, String method) {
+            return new Made(member, null, null, NONE, method, true);
+        }
+    }
+
+    /// What is kept of the recordings beside what is read off them.
+    ///
+    /// @param portrait how many points of each column for drawing; 0 for none
+    record Keep(boolean samples, int portrait, boolean spikes) {
+        static final Keep FEATURES = new Keep(false, 0, false);
+    }
 
     /// What is read off one run.
-    private record Stated(List<Feature> features, @Nullable Samples samples, @Nullable Samples portrait, Outcome outcome, Steps steps, String method) {
+    private record Stated(List<Feature> features, @Nullable Samples samples, @Nullable Samples portrait, double[] spikes, Outcome outcome, Steps steps, String method) {
         boolean finished() {
             return outcome instanceof Outcome.Completed;
         }
@@ -52,8 +69,7 @@ final class Runs {
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
     /// @param name whose progress is told
-    /// @param points how many of each column are kept for drawing; 0: the features alone are kept
-    List<Made> make(String name, List<Bench.Job> jobs, int points) {
+    List<Made> make(String name, List<Bench.Job> jobs, Keep keep) {
         if (jobs.isEmpty()) return List.of();
         DoubleAdder done = new DoubleAdder();
         int runs = jobs.size() * (options.fast() ? 1 : 3);
@@ -66,7 +82,7 @@ final class Runs {
                 Unison unison = bunch.size() > 1 ? formation.unison() : null;
                 Callable<List<@Nullable Check>> finer = () -> check(unison, bunch, scheme.finer(), null, watch);
                 Callable<List<@Nullable Check>> beside = formation.bunches().size() < options.threads() ? pool.submit(finer)::get : finer;
-                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, points, jobs.size() == 1)));
+                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, keep, jobs.size() == 1)));
             }
             return gathered(futures);
         } catch (InterruptedException e) {
@@ -115,10 +131,10 @@ final class Runs {
     }
 
     /// @param alone whether the study has no other run
-    private List<@Nullable Made> made(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Callable<List<@Nullable Check>> beside, int points, boolean alone) throws Exception {
+    private List<@Nullable Made> made(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Callable<List<@Nullable Check>> beside, Keep keep, boolean alone) throws Exception {
         List<@Nullable Made> made = new ArrayList<@Nullable Made>(Collections.nCopies(bunch.size(), null));
         if (progress.interrupted()) return made;
-        List<Stated> stated = stated(unison, bunch, watch, points);
+        List<Stated> stated = stated(unison, bunch, watch, keep);
         List<@Nullable Check> finer = beside.call();
         Steps coarser = study.scheme().adaptive() ? stated.getFirst().steps() : null; // who chooses steps is made alone
         List<@Nullable Check> finest = check(unison, bunch, study.scheme().finest(), coarser, watch);
@@ -126,16 +142,20 @@ final class Runs {
         return made;
     }
 
-    private List<Stated> stated(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, int points) {
+    private List<Stated> stated(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Keep keep) {
         List<Supplier<Simulation.Run>> runs = runs(unison, bunch, study.scheme(), null, watch);
         List<Stated> stated = new ArrayList<>();
         for (int k = 0; k < bunch.size(); k++) {
             Simulation.Run run = runs.get(k).get();
             List<Feature> features = bench.features(bunch.get(k).members(), run); // all that is read off this run first: an interruption waits for nothing else
             Recording seen = run.recording().first(study.record().size());
-            stated.add(new Stated(features, points > 0 ? seen.sample(study.every()) : null, points > 0 ? seen.portrait(points) : null, run.outcome(), run.steps(), run.method()));
+            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, keep.spikes ? spikes(seen) : new double[0], run.outcome(), run.steps(), run.method()));
         }
         return stated;
+    }
+
+    private double[] spikes(Recording seen) {
+        return Spikes.of(seen, study.record().getFirst().name()).stream().mapToDouble(Spike::time).toArray();
     }
 
     private @Nullable Made made(Bench.Job job, Stated stated, @Nullable Check finer, @Nullable Check finest, boolean alone) {
@@ -143,6 +163,6 @@ final class Runs {
         if (!alone && progress.interrupted() && !(stated.finished() && checked)) return null;
         List<Feature> features = finer != null && finest != null && (checked || !stated.finished())
                 ? Feature.compare(stated.features, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated.features);
-        return new Made(new Result.Member(job.set(), features, stated.outcome), stated.samples, stated.portrait, stated.method, checked || options.fast());
+        return new Made(new Result.Member(job.set(), features, stated.outcome), stated.samples, stated.portrait, stated.spikes, stated.method, checked || options.fast());
     }
 }

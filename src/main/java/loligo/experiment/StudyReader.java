@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loligo.feature.Features;
@@ -20,6 +21,7 @@ import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
 import loligo.notation.Span;
+import loligo.notation.Value;
 import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
 import loligo.protocol.Setting;
@@ -40,6 +42,7 @@ final class StudyReader {
     private final Document document;
     private final Diagnostics diagnostics;
     private final Map<String, Preparation> preparations;
+    private final Map<String, Population> populations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
     private final Map<String, Run> runs = new LinkedHashMap<>();
@@ -49,10 +52,11 @@ final class StudyReader {
     /// @param whole whether all its protocols are known
     record Run(Study.Simulate study, boolean whole) {}
 
-    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Population> populations, Map<String, Protocol> protocols, Map<String, Study> studies) {
         this.document = document;
         this.diagnostics = diagnostics;
         this.preparations = preparations;
+        this.populations = populations;
         this.protocols = protocols;
         this.studies = studies;
     }
@@ -92,7 +96,8 @@ final class StudyReader {
         Fields fields = fields(block, SIMULATE);
         int before = diagnostics.count();
         String name = named(block, fields);
-        Preparation on = preparation(block, fields);
+        Population cells = population(fields);
+        Preparation on = cells == null ? preparation(block, fields) : cells.of();
         double until = until(block, fields);
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
@@ -101,20 +106,33 @@ final class StudyReader {
         Equations driven = on == null ? null : Targets.driven(on.equations(), under);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, dimensions(driven)).read();
         List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
-        double every = every(fields, until, record.size(), under);
+        double every = cells == null ? every(fields, until, record.size(), under) : EnsembleStudy.every(fields, until, record.size(), cells.count());
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (name == null || on == null) return;
         Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, scheme);
+        if (cells != null) {
+            Study.Ensemble many = EnsembleStudy.of(study, cells, wanted, fields);
+            if (diagnostics.count() == before) studies.put(name, many);
+            return;
+        }
         runs.putIfAbsent(name, new Run(study, read.whole()));
         if (diagnostics.count() > before) return;
         under.forEach(protocol -> suspicions(fields, protocol, until, on));
         studies.put(name, study);
     }
 
+    /// The ensemble that a simulate is on; null where it is on something else.
+    private @Nullable Population population(Fields fields) {
+        if (!fields.has("on")) return preparations.isEmpty() && populations.size() == 1 ? populations.values().iterator().next() : null;
+        return fields.values("on").size() == 1 && fields.values("on").getFirst() instanceof Value.Single(Expr.Name(String name), Span _) ? populations.get(name) : null;
+    }
+
     @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), written(document, "patch"), "preparation");
+            Set<String> wrong = new TreeSet<>(written(document, "patch", "ensemble"));
+            wrong.removeAll(populations.keySet());
+            String name = fields.choice("on", preparations.keySet(), wrong, "patch");
             return name == null ? null : preparations.get(name);
         }
         if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
