@@ -156,7 +156,7 @@ final class EnsembleReader {
         }
         double lowest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < cells.count(); k++) lowest = Math.min(lowest, draw.of(cells.seed(), k));
-        Targets.tooLow("some cell of " + cells.name(), draw.name(), lowest, "a narrower distribution, or lognormal(median, standard deviation of the logarithm), whose numbers are")
+        Targets.tooLow("some cell of " + cells.name(), draw.name(), lowest, "a narrower distribution, or lognormal(median, standard deviation of the logarithm), which draws")
                 .ifPresent(m -> mistake(at, m.problem(), m.remedy()));
     }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Formation(List<List<Bench.Job>> bunches, @Nullable Unison unison) {
     /// So many runs and steps are worth being compiled for lanes.
     private static final long WORTH = 2_000_000;
-    /// What the recordings of one bunch may take, bytes; all of them together no more than a quarter of what there is.
+    /// What the recordings of one bunch take, bytes, where that is enough for all lanes.
+    private static final long USUAL_MEMORY = 32L << 20;
+    /// What they may take otherwise; those of all threads together no more than a quarter of what there is.
     private static final long MOST_MEMORY = 512L << 20;
     private static final int MOST = 64;
     private static final int LANES = 8; // a multiple of every number of lanes
@@ -60,9 +62,11 @@ record Formation(List<List<Bench.Job>> bunches, @Nullable Unison unison) {
 
     /// How many runs make a bunch: as equal shares for the threads as can be.
     private static int size(int runs, int columns, double[] corners, double finest, int threads) {
-        long fit = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4 / threads) / Recorder.bytes(columns, Lockstep.steps(corners, finest));
+        long each = Recorder.bytes(columns, Lockstep.steps(corners, finest));
+        long fit = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 4 / threads) / each;
         if (fit < 2) return 1;
-        int most = (int) Math.min(fit < LANES ? fit : fit - fit % LANES, MOST);
+        long usual = Math.clamp(USUAL_MEMORY / each, LANES, MOST);
+        int most = (int) (fit < LANES ? fit : Math.min(fit, usual) / LANES * LANES);
         int pieces = Math.ceilDiv(Math.ceilDiv(runs, most), threads) * threads;
         int share = Math.ceilDiv(runs, pieces);
         return Math.min(most, Math.ceilDiv(share, LANES) * LANES);
