@@ -2,18 +2,25 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import loligo.feature.Feature;
 import loligo.feature.Features;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
+import loligo.kernel.Unison;
 import loligo.model.Equations;
+import loligo.notation.DeepStack;
+import loligo.notation.Expr;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Heading;
+import loligo.simulation.Lockstep;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
 import loligo.simulation.Steps;
@@ -35,6 +42,7 @@ final class Bench {
     private final Study.Simulate study;
     private final BiFunction<List<Member>, Simulation.Run, List<Feature>> reading;
     private final Kernel kernel;
+    private final List<Expr> seen;
     private final Probe probe;
     private final List<Heading> headings;
 
@@ -47,10 +55,11 @@ final class Bench {
         this.study = study;
         this.reading = reading;
         this.kernel = Kernel.compile(study.equations());
-        List<Study.Recorded> seen = new ArrayList<>(study.record());
-        rate(kernel.equations()).ifPresent(seen::add);
-        this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
-        this.headings = seen.stream().map(r -> new Heading(r.name(), r.unit())).toList();
+        List<Study.Recorded> recorded = new ArrayList<>(study.record());
+        rate(kernel.equations()).ifPresent(recorded::add);
+        this.seen = recorded.stream().map(Study.Recorded::expr).toList();
+        this.probe = kernel.probe(seen);
+        this.headings = recorded.stream().map(r -> new Heading(r.name(), r.unit())).toList();
     }
 
     /// What is read off a run, always the same features in the same order.
@@ -85,9 +94,56 @@ final class Bench {
         }
     }
 
+    /// One run to make.
+    ///
+    /// @param set the numbers that tell it from the others
+    record Job(List<Result.Setting> set, Numbers numbers, List<Member> members) {}
+
+    private Stimulus stimulus(Numbers numbers, List<Member> members) {
+        return new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
+    }
+
+    /// What the inputs of a job do, null where some input moves.
+    Stimulus.@Nullable Levels levels(Job job) {
+        return stimulus(job.numbers(), job.members()).levels(study.until());
+    }
+
+    /// Whether runs can step together by the study's method.
+    boolean steady() {
+        return !study.scheme().adaptive() && Unison.possible(kernel, study.scheme().method());
+    }
+
+    /// The membrane made ready for runs that differ in these parameters and inputs.
+    Unison unison(Set<Integer> parameters, Set<Integer> inputs) {
+        return DeepStack.call(() -> new Unison(kernel, study.scheme().method(), parameters, inputs, seen));
+    }
+
+    /// How many columns a recording has.
+    int columns() {
+        return seen.size();
+    }
+
+    /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for // [jobs]
+    List<Supplier<Simulation.Run>> run(Unison unison, List<Job> jobs, Study.Scheme scheme, Supplier<Watch> watch) {
+        List<Lockstep.Member> members = new ArrayList<>();
+        for (Job job : jobs) {
+            Stimulus stimulus = stimulus(job.numbers(), job.members());
+            members.add(new Lockstep.Member(job.numbers().parameters(), stimulus, Objects.requireNonNull(stimulus.levels(study.until())), watch.get()));
+        }
+        List<Optional<Simulation.Run>> made = new Lockstep(unison, scheme.method().name(), scheme.step(), probe, headings, sizes()).run(members);
+        List<Supplier<Simulation.Run>> runs = new ArrayList<>();
+        for (int k = 0; k < jobs.size(); k++) {
+            Job job = jobs.get(k);
+            Optional<Simulation.Run> one = made.get(k);
+            Watch own = members.get(k).watch();
+            runs.add(() -> one.orElseGet(() -> run(job.numbers(), job.members(), scheme, null, own)));
+        }
+        return runs;
+    }
+
     /// @param coarser steps below which to stay; null leaves them to the solver
     Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, @Nullable Steps coarser, Watch watch) {
-        Stimulus stimulus = new Stimulus(numbers.inputs(), Targets.courses(study.under(), members, kernel.equations()));
+        Stimulus stimulus = stimulus(numbers, members);
         KernelField field = kernel.field(numbers.parameters(), stimulus);
         Observer observer = new Observer(probe, headings, study.record().size(), sight(scheme));
         return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), coarser, watch).run(study.until());

@@ -103,7 +103,7 @@ final class ClampReader {
         wanted.forEach(w -> w.measure().ifPresent(m -> measures.putIfAbsent(m.name(), m)));
         List<Study.Recorded> record = new ArrayList<>(reader.recorded(fields, Targets.driven(on.equations(), under), wanted));
         if (!fields.has("record")) record.removeIf(r -> !r.name().equals("V") && !r.name().equals("I") && measures.values().stream().noneMatch(m -> m.column().equals(r.name())));
-        double every = reader.every(fields, until, record.size(), under);
+        double every = Spacing.every(fields, until, record.size(), under);
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (reader.mistakes() > before || name == null) return null;
         return new Study.Simulate(name, on, under, until, 0, every, List.copyOf(record), List.copyOf(measures.values()), scheme);

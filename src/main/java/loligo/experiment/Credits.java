@@ -33,6 +33,7 @@ final class Credits {
             case Study.Sweep sweep -> sweep.measure().stream().filter(DEFINITIONS::containsKey).map(DEFINITIONS::get).forEach(keys::add);
             case Study.Equilibria still when SteadyCurve.membrane(still.on().equations()) -> keys.addAll(GATES);
             case Study.Impedance _ -> keys.addAll(ImpedanceChirp.CITES);
+            case Study.Ensemble ensemble -> ensemble.measure().stream().filter(DEFINITIONS::containsKey).map(DEFINITIONS::get).forEach(keys::add);
             case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.Chord _, Study.Plane _ -> {}
         }
         return keys;

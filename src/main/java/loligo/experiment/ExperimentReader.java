@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loligo.geometry.Patch;
 import loligo.model.Bibliography;
 import loligo.model.Equations;
@@ -28,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane", "chord", "fi", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "ensemble", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane", "chord", "fi", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
     private final Map<String, Model> models = new LinkedHashMap<>();
     private final Map<String, Preparation> preparations = new LinkedHashMap<>();
+    private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     private final Map<String, Study> studies = new LinkedHashMap<>();
     private final List<Plot> plots = new ArrayList<>();
@@ -74,7 +76,7 @@ public final class ExperimentReader {
     }
 
     private Experiment experiment(Source source) {
-        return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), List.copyOf(preparations.values()),
+        return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), Stream.concat(preparations.values().stream(), populations.values().stream().map(Population::of)).toList(),
                 List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text(), diagnostics.warnings());
     }
 
@@ -87,8 +89,9 @@ public final class ExperimentReader {
         blocks(document, "model").forEach(block -> model(block, document));
         blocks(document, "cite").forEach(block -> cite(block, document));
         blocks(document, "patch").forEach(block -> patch(block, document));
+        blocks(document, "ensemble").forEach(block -> ensemble(block, document));
         blocks(document, "protocol").forEach(block -> protocol(block, document));
-        StudyReader reader = new StudyReader(document, diagnostics, preparations, protocols, studies);
+        StudyReader reader = new StudyReader(document, diagnostics, preparations, populations, protocols, studies);
         blocks(document, "simulate").forEach(reader::simulate);
         blocks(document, "sweep").forEach(reader::sweep);
         blocks(document, "clamp").forEach(block -> new ClampReader(block, reader).clamp());
@@ -200,6 +203,15 @@ public final class ExperimentReader {
         if (diagnostics.count() == before) preparations.put(name, new Preparation(name, new Patch(), model, equations));
     }
 
+    private void ensemble(Item.Block block, Document document) {
+        String name = named(block, document, populations);
+        if (name == null) return;
+        if (preparations.containsKey(name)) mistake(document, block, "a patch is called " + name + " already", "Give one of the two another name.");
+        Model model = modelOf(block, document);
+        Population population = model == null ? null : new EnsembleReader(document, diagnostics).read(block, name, model);
+        if (population != null) populations.put(name, population);
+    }
+
     private List<Item.Entry> overrides(Item.Block block, Document document) {
         List<Item.Entry> overrides = new ArrayList<>();
         for (Item item : block.body()) {
@@ -212,7 +224,7 @@ public final class ExperimentReader {
     private @Nullable Model modelOf(Item.Block block, Document document) {
         if (block.name() == null) {
             if (models.size() == 1) return models.values().iterator().next();
-            if (!modelsMissing) mistake(document, block, "a patch of which model?", "Write patch NAME : MODEL { ... }. The text has " + listed(models) + ".");
+            if (!modelsMissing) mistake(document, block, (block.kind().equals("patch") ? "a patch" : "an ensemble") + " of which model?", "Write " + block.kind() + " NAME : MODEL { ... }. The text has " + listed(models) + ".");
             return null;
         }
         Model model = models.get(block.name().text());

@@ -102,6 +102,11 @@ public final class Explanation {
         line("");
         switch (study) {
             case Study.Simulate s -> run(s.word(), s);
+            case Study.Ensemble s -> {
+                run(s.word(), s.run());
+                line("  of each of " + s.cells().count() + " cells, drawn with seed " + s.cells().seed() + ": " + String.join("; ", s.cells().draws().stream().map(Draw::words).toList()));
+                line("  tells the distributions of " + String.join(", ", s.measure()));
+            }
             case Study.Clamp c -> {
                 run(c.word(), c.run());
                 line("  tells " + String.join(", ", c.measure()) + " over the number that is varied");

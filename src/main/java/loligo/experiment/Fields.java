@@ -140,7 +140,7 @@ final class Fields {
     /// A sentence that says what a name stands for, where the text has something else of that name.
     String otherwise(String name) {
         for (Item item : document.items()) {
-            if (item instanceof Item.Block other && !other.kind().equals("plot") && other.title() != null && other.title().text().equals(name)) return name + " is a " + other.kind() + ". ";
+            if (item instanceof Item.Block other && !other.kind().equals("plot") && other.title() != null && other.title().text().equals(name)) return name + ("aeiou".indexOf(other.kind().charAt(0)) < 0 ? " is a " : " is an ") + other.kind() + ". ";
         }
         return "";
     }

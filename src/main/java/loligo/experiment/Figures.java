@@ -50,6 +50,7 @@ final class Figures {
         return switch (result) {
             case Result.Traces traces -> List.of(new Plot(name, null, usual(traces.study())));
             case Result.Table table -> List.of(new Plot(name, null, table.study().measure()));
+            case Result.Crowd crowd -> List.of(new Plot(name, null, CrowdFigure.usual(crowd.study())));
             case Result.Curve curve when curve.study() instanceof Study.Fi -> List.of(new Plot(name, null, List.of(FiringCurve.FREQUENCY)));
             case Result.Curve curve -> {
                 List<Plot> both = new ArrayList<>();
@@ -76,6 +77,7 @@ final class Figures {
         return switch (result) {
             case Result.Traces traces -> traces(traces, plot, first);
             case Result.Table table -> CurveFigure.of(table, plot);
+            case Result.Crowd crowd -> CrowdFigure.of(crowd, plot);
             case Result.Curve curve when curve.study() instanceof Study.Chord chord -> ChordFigure.of(chord, curve);
             case Result.Curve curve when curve.study() instanceof Study.Fi fi && FiFigure.draws(plot) -> FiFigure.of(fi, curve);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);

@@ -48,7 +48,7 @@ final class ImpedanceReader {
         if (protocol == null) return;
         double until = (1 + 2 * BESIDE) * length;
         List<Study.Recorded> record = recorded(on);
-        double every = reader.every(fields, until, record.size(), List.of(protocol));
+        double every = Spacing.every(fields, until, record.size(), List.of(protocol));
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (reader.mistakes() > before) return;
         reader.keep(new Study.Impedance(name, new Study.Simulate(name, on, List.of(protocol), until, 0, every, record, List.of(), scheme), frequency[0], frequency[1]));

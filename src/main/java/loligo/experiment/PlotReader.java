@@ -133,6 +133,7 @@ final class PlotReader {
                 names.add(sweep.vary().name());
                 names.addAll(sweep.measure());
             }
+            case Study.Ensemble ensemble -> names.addAll(CrowdFigure.columns(ensemble));
             case Study.Threshold threshold -> names.addAll(ThresholdReader.columns(threshold));
             case Study.Impedance impedance -> names.addAll(ImpedanceChirp.COLUMNS);
         }

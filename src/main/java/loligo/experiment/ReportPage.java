@@ -52,7 +52,8 @@ final class ReportPage {
         if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
         if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
-        List<Piece> pieces = new ArrayList<>(features(result.features()));
+        List<Piece> pieces = new ArrayList<>(result instanceof Result.Crowd crowd ? CrowdTable.page(crowd) : features(result.features()));
+        if (result instanceof Result.Crowd crowd) pieces.add(new Piece.Paragraph(CrowdTable.drawn(crowd) + "."));
         if (!result.single() && !result.members().isEmpty()) pieces.add(table(result.members()));
         Reading.remarks(result).forEach(remark -> pieces.add(new Piece.Paragraph(remark + ".")));
         return pieces;

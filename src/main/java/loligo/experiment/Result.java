@@ -47,11 +47,12 @@ public sealed interface Result {
     /// The columns to write and to draw; null when nothing was found.
     @Nullable Series series();
 
-    /// The columns of each branch of a diagram, of each curve of a plane: files of their own.
+    /// The columns of each branch of a diagram, of each curve of a plane, of an ensemble over time: files of their own.
     default List<Series> branchSeries() {
         return switch (this) {
             case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
             case Plane plane -> plane.routes().stream().map(Route::series).toList();
+            case Crowd crowd -> crowd.envelope() == null ? List.of() : List.of(crowd.envelope());
             case Traces _, Table _, Curve _, Standstills _ -> List.of();
         };
     }
@@ -69,6 +70,15 @@ public sealed interface Result {
 
     /// Numbers against a varied number.
     record Table(Study.Sweep study, Outcome outcome, Procedure procedure, List<Member> members, @Nullable Series series) implements Result {}
+
+    /// Many cells.
+    ///
+    /// @param members what was drawn for each cell, and what was measured of it
+    /// @param features the distributions of what was measured: `frequency.mean`, `frequency.p95`
+    /// @param series the same as members, over the number of the cell
+    /// @param envelope percentiles of each recorded column over time
+    /// @param spikes of each cell, ms // [cells][spikes]
+    record Crowd(Study.Ensemble study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, @Nullable Series envelope, double[][] spikes) implements Result {}
 
     /// A curve: what was measured against a number that was varied, and what was fitted to it.
     ///

@@ -75,6 +75,7 @@ final class ResultJson {
             if (!result.single()) members(result.members(), result);
         }
         if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
+        if (result instanceof Result.Crowd crowd && crowd.envelope() != null) json.writeStringProperty("envelope", result.study().name() + "-1.csv");
         if (result instanceof Result.Curve curve && curve.traces() != null) json.writeStringProperty("traces", result.study().name() + "-traces.csv");
         json.writeEndObject();
     }

@@ -57,12 +57,17 @@ final class SeriesOf {
     static @Nullable Series table(Study.Varied vary, List<String> measure, List<Result.Member> members) {
         if (members.isEmpty()) return null;
         double[] grid = members.stream().mapToDouble(m -> m.set().getLast().value()).toArray();
+        return new Series(new Series.Column(vary.name(), vary.unit(), grid), measured(measure, members));
+    }
+
+    /// A column for each of the measured features, a row for each member.
+    static List<Series.Column> measured(List<String> measure, List<Result.Member> members) {
         List<Series.Column> columns = new ArrayList<>();
         for (String name : measure) {
-            double[] values = new double[grid.length];
+            double[] values = new double[members.size()];
             Arrays.fill(values, Double.NaN);
             Unit unit = Unit.ONE;
-            for (int k = 0; k < grid.length; k++) {
+            for (int k = 0; k < values.length; k++) {
                 for (Feature feature : members.get(k).features()) {
                     if (!feature.name().equals(name)) continue;
                     unit = feature.unit();
@@ -71,6 +76,6 @@ final class SeriesOf {
             }
             columns.add(new Series.Column(name, unit, values));
         }
-        return new Series(new Series.Column(vary.name(), vary.unit(), grid), columns);
+        return columns;
     }
 }

@@ -70,6 +70,16 @@ public sealed interface Study {
         }
     }
 
+    /// The same run of many cells, in which some numbers are drawn from distributions.
+    ///
+    /// @param measure whose distributions are told: names of features, or measured expressions as written
+    record Ensemble(String name, Simulate run, Population cells, List<String> measure) implements Study {
+        @Override
+        public String word() {
+            return "simulate";
+        }
+    }
+
     /// Steps of voltage, and what the currents tell as a curve over the number that is varied.
     ///
     /// @param word `clamp`, or `iv` where the protocol was not written but made

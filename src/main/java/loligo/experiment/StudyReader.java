@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import loligo.feature.Features;
@@ -20,6 +21,7 @@ import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Printer;
 import loligo.notation.Span;
+import loligo.notation.Value;
 import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
 import loligo.protocol.Setting;
@@ -32,14 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class StudyReader {
     private static final List<String> SIMULATE = List.of("on", "under", "until", "after", "every", "record", "measure", "method", "step", "tolerance");
     private static final List<String> SWEEP = List.of("of", "vary", "over", "measure");
-    /// More rows than this are refused for one study: a run would fill the disk or the memory.
-    static final double MOST_NUMBERS = 5e7;
     /// So many unknowns are recorded without being asked for.
     private static final int MOST_BY_ITSELF = 8;
 
     private final Document document;
     private final Diagnostics diagnostics;
     private final Map<String, Preparation> preparations;
+    private final Map<String, Population> populations;
     private final Map<String, Protocol> protocols;
     private final Map<String, Study> studies;
     private final Map<String, Run> runs = new LinkedHashMap<>();
@@ -49,10 +50,11 @@ final class StudyReader {
     /// @param whole whether all its protocols are known
     record Run(Study.Simulate study, boolean whole) {}
 
-    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Protocol> protocols, Map<String, Study> studies) {
+    StudyReader(Document document, Diagnostics diagnostics, Map<String, Preparation> preparations, Map<String, Population> populations, Map<String, Protocol> protocols, Map<String, Study> studies) {
         this.document = document;
         this.diagnostics = diagnostics;
         this.preparations = preparations;
+        this.populations = populations;
         this.protocols = protocols;
         this.studies = studies;
     }
@@ -92,7 +94,8 @@ final class StudyReader {
         Fields fields = fields(block, SIMULATE);
         int before = diagnostics.count();
         String name = named(block, fields);
-        Preparation on = preparation(block, fields);
+        Population cells = population(fields);
+        Preparation on = cells == null ? preparation(block, fields) : cells.of();
         double until = until(block, fields);
         double after = fields.number("after", Dimension.TIME).orElse(0);
         if (after < 0 || after >= until) fields.mistake(fields.at("after"), "after lies outside the run", "Write a time from 0 ms to before `until`.");
@@ -100,21 +103,34 @@ final class StudyReader {
         List<Protocol> under = read.protocols();
         Equations driven = on == null ? null : Targets.driven(on.equations(), under);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, dimensions(driven)).read();
-        List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted);
-        double every = every(fields, until, record.size(), under);
+        List<Study.Recorded> record = driven == null ? List.of() : recorded(fields, driven, wanted, cells == null ? MOST_BY_ITSELF : 0);
+        double every = cells == null ? Spacing.every(fields, until, record.size(), under) : Spacing.ofCells(fields, until, record.size(), cells.count());
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (name == null || on == null) return;
         Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, scheme);
+        if (cells != null) {
+            Study.Ensemble many = EnsembleStudy.of(study, cells, wanted, fields);
+            if (diagnostics.count() == before) studies.put(name, many);
+            return;
+        }
         runs.putIfAbsent(name, new Run(study, read.whole()));
         if (diagnostics.count() > before) return;
         under.forEach(protocol -> suspicions(fields, protocol, until, on));
         studies.put(name, study);
     }
 
+    /// The ensemble that a simulate is on; null where it is on something else.
+    private @Nullable Population population(Fields fields) {
+        if (!fields.has("on")) return preparations.isEmpty() && populations.size() == 1 ? populations.values().iterator().next() : null;
+        return fields.values("on").size() == 1 && fields.values("on").getFirst() instanceof Value.Single(Expr.Name(String name), Span _) ? populations.get(name) : null;
+    }
+
     @Nullable Preparation preparation(Item.Block block, Fields fields) {
         if (fields.has("on")) {
-            String name = fields.choice("on", preparations.keySet(), written(document, "patch"), "preparation");
+            Set<String> wrong = new TreeSet<>(written(document, "patch", "ensemble"));
+            wrong.removeAll(populations.keySet());
+            String name = fields.choice("on", preparations.keySet(), wrong, "preparation");
             return name == null ? null : preparations.get(name);
         }
         if (preparations.isEmpty() && document.items().stream().anyMatch(i -> i instanceof Item.Block b && b.kind().equals("patch"))) return null; // it was told what is wrong there
@@ -157,12 +173,17 @@ final class StudyReader {
 
     /// What is recorded: the membrane potential (or the first unknown), what was asked, what is measured; without `record` every unknown.
     List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted) {
+        return recorded(fields, equations, wanted, MOST_BY_ITSELF);
+    }
+
+    /// @param most so many unknowns without `record`
+    private List<Study.Recorded> recorded(Fields fields, Equations equations, List<MeasureReader.Wanted> wanted, int most) {
         Map<String, Study.Recorded> record = new LinkedHashMap<>();
         List<Expr> asked = new ArrayList<>();
         asked.add(new Expr.Name(Targets.first(equations)));
         if (fields.has("record")) asked.addAll(fields.expressions("record"));
         else if (Targets.supplied(equations)) asked.add(new Expr.Name("I"));
-        if (!fields.has("record")) equations.states().stream().limit(MOST_BY_ITSELF).forEach(s -> asked.add(new Expr.Name(s.name())));
+        if (!fields.has("record")) equations.states().stream().limit(most).forEach(s -> asked.add(new Expr.Name(s.name())));
         wanted.forEach(w -> w.expr().ifPresent(asked::add));
         for (Expr expr : asked) {
             Dimension dimension = new Checker(document, Names.of(equations), diagnostics).number(expr, fields.at("record"));
@@ -176,26 +197,6 @@ final class StudyReader {
     MeasureReader.Dimensions dimensions(@Nullable Equations equations) {
         if (equations == null) return expr -> Optional.empty();
         return expr -> Optional.ofNullable(new Checker(document, Names.of(equations), new Diagnostics()).number(expr, new Span(0, 0)));
-    }
-
-    double every(Fields fields, double until, int columns, List<Protocol> under) {
-        OptionalDouble asked = fields.positive("every", Dimension.TIME);
-        double members = (double) Targets.count(under);
-        double every = asked.orElse(spacing(until, members));
-        double numbers = (until / every + 1) * (columns * members + 1);
-        if (numbers > MOST_NUMBERS) {
-            fields.mistake(fields.has("every") ? fields.at("every") : fields.at("until"), "the series would hold " + Digits.value(numbers, numbers / 10) + " numbers",
-                    "A run may write " + (long) MOST_NUMBERS + " at most. Write a coarser every, record less, or take fewer members.");
-        }
-        return every;
-    }
-
-    /// A round spacing that draws a spike well: 0.025 ms, coarser for long runs.
-    private static double spacing(double until, double members) {
-        double every = 0.025;
-        double[] factors = {2, 2, 2.5};
-        for (int i = 0; until / every * Math.max(1, members / 10) > 100_000 && i < 60; i++) every *= factors[i % 3];
-        return every;
     }
 
     /// A formula as the name of its column: as it is printed, without spaces.

@@ -42,6 +42,12 @@ public final class Tables {
             out.append("  ").append(diagram.completeness()).append('\n');
             return;
         }
+        if (result instanceof Result.Crowd crowd) {
+            out.append("  ").append(CrowdTable.drawn(crowd)).append('\n');
+            rows(CrowdTable.terminal(crowd), out);
+            Reading.absent(crowd.features()).forEach((why, names) -> out.append("  none: ").append(String.join(", ", names)).append(" (").append(why).append(")\n"));
+            return;
+        }
         features(result.features(), out);
         if (!result.single()) rows(members(result.members()), out);
         Reading.remarks(result).forEach(remark -> out.append("  ").append(remark).append('\n'));

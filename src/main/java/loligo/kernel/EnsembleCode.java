@@ -5,7 +5,7 @@ interface EnsembleCode {
     /// Rows are as long as the block is wide.
     ///
     /// @param before states before the step // [n][width]
-    /// @param after states after it // [n][width]
+    /// @param after states after it, then what was seen on the way // [n + 4 seen][width]
     /// @param own numbers of each cell that stand still // [columns][width]
     /// @param scratch // [rows][width]
     /// @param step numbers of the step // [shared]

@@ -17,14 +17,15 @@ record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part o
     private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
     private static final int WIDEST = 512;
 
+    /// @param states before the step; those after it are the first of its results
     /// @param parameters which differ from cell to cell
     /// @param inputs which inputs of the step do
-    static EnsembleKernel compile(Reduction.Reduced step, int parameterCount, BitSet parameters, BitSet inputs, int lanes) {
+    static EnsembleKernel compile(Reduction.Reduced step, int states, int parameterCount, BitSet parameters, BitSet inputs, int lanes) {
         Graph graph = step.graph();
         Passes passes = new Passes(graph, step.stores(), new Variation(graph, parameters, inputs), BUDGET);
         Part common = Part.compile(graph, parameterCount, listed(passes.shared()));
         Part own = Part.compile(graph, parameterCount, listed(passes.still()));
-        int rows = 2 * step.stores().size() + passes.still().size() + passes.rowCount();
+        int rows = states + step.stores().size() + passes.still().size() + passes.rowCount();
         int width = width(rows, lanes);
         EnsembleCode plain = EnsembleClass.compile(graph, passes, width, 1);
         EnsembleCode code = lanes > 1 ? EnsembleClass.compile(graph, passes, width, lanes) : plain;

@@ -124,9 +124,10 @@ public final class Kernel {
     /// One step of a fixed-step method as formulas.
     ///
     /// @param exponential whose own slope is used // [n]
-    synchronized Reduction.Reduced stride(Method method, boolean[] exponential) {
+    /// @param seen what is looked at in the step
+    synchronized Reduction.Reduced stride(Method method, boolean[] exponential, List<Expr> seen) {
         return Stride.of(formulas.reduced(Stride.slopes(method) ? formulas.derivativesWithDiagonal() : formulas.derivatives()), method,
-                equations.states().size(), equations.inputs().size(), exponential);
+                equations.states().size(), equations.inputs().size(), exponential, seen.isEmpty() ? null : formulas.reduced(formulas.probe(seen)));
     }
 
     /// The derivatives as formulas of the form of a step.

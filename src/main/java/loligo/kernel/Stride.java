@@ -2,24 +2,37 @@ package loligo.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import loligo.solver.Method;
+import org.jspecify.annotations.Nullable;
 
 /// One step of a fixed-step method as formulas: the state after it from the state before it. The operations and their order are those of the
 /// stepper in `solver`, so the bits are the same. What the steps of all cells share comes as inputs: at each stage the membrane's inputs and
-/// the time, then the length of the step and its half.
+/// the time, then the length of the step and its half. Where something is looked at within the step, it is seen at its four quarters: their inputs and times
+/// follow those of the stages, and behind the lengths stands which part of the step the first three are.
 final class Stride {
+    /// At so many times within a step something is looked at, the last of them its end.
+    static final int QUARTERS = 4;
+
     private final List<Store> derivatives;   // then the diagonal
     private final Graph field;
     private final int n;
     private final int inputs;
+    private final int lengths;               // behind so many stages and quarters stand the lengths
     private final Graph graph = new Graph();
 
+    /// The states after a step, and those at a part `x` of it.
+    private record Taken(int[] next, IntFunction<int[]> within) {}
+
     /// @param field the derivatives, and their diagonal behind them where the method needs it
-    private Stride(Reduction.Reduced field, int n, int inputs) {
+    /// @param lengths number of stages and quarters
+    private Stride(Reduction.Reduced field, int n, int inputs, int lengths) {
         this.field = field.graph();
         this.derivatives = field.stores();
         this.n = n;
         this.inputs = inputs;
+        this.lengths = lengths;
     }
 
     /// Times at which the inputs are looked at, in parts of the step // [stages]
@@ -30,6 +43,11 @@ final class Stride {
             case Method.RushLarsen m -> m.order() == 1 ? new double[] {0} : new double[] {0, 0.5};
             default -> throw new IllegalArgumentException(method.name() + " chooses its own steps; cells step together by rk4, exponential_euler, rush_larsen or rush_larsen2");
         };
+    }
+
+    /// Whether the method's steps are known here: it chooses none itself.
+    static boolean known(Method method) {
+        return !method.adaptive() && !(method instanceof Method.Rosenbrock);
     }
 
     /// Whether the method asks for the slope of each unknown by itself.
@@ -43,21 +61,35 @@ final class Stride {
     }
 
     /// @param exponential whose own slope is used // [n]
-    static Reduction.Reduced of(Reduction.Reduced field, Method method, int n, int inputs, boolean[] exponential) {
-        Stride stride = new Stride(field, n, inputs);
+    /// @param seen what is looked at; its results follow the states, each with its four quarters side by side. Null for nothing
+    static Reduction.Reduced of(Reduction.Reduced field, Method method, int n, int inputs, boolean[] exponential, Reduction.@Nullable Reduced seen) {
+        int stages = stages(method).length;
+        Stride stride = new Stride(field, n, inputs, stages + (seen == null ? 0 : QUARTERS));
         int[] y = stride.states();
-        int[] next = switch (method) {
+        Taken taken = switch (method) {
             case Method.RungeKutta m -> stride.explicit(m, y);
-            case Method.RushLarsen m when m.order() == 2 -> stride.halfway(y, exponential);
-            default -> stride.relaxed(stride.length(stages(method).length, 0), y, stride.stage(0, y), exponential);
+            case Method.RushLarsen m when m.order() == 2 -> stride.relaxing(y, stride.halfway(y, exponential), exponential);
+            default -> stride.relaxing(y, stride.stage(0, y), exponential);
         };
-        return new Reduction.Reduced(stride.graph, stride.stores(next));
+        List<Store> stores = stride.stores(taken.next);
+        if (seen != null) stride.look(seen, stages, taken, stores);
+        return new Reduction.Reduced(stride.graph, stores);
     }
 
     /// The derivatives themselves, as a step whose result they are.
     static Reduction.Reduced slope(Reduction.Reduced field, int n, int inputs) {
-        Stride stride = new Stride(field, n, inputs);
+        Stride stride = new Stride(field, n, inputs, 1);
         return new Reduction.Reduced(stride.graph, stride.stores(stride.stage(0, stride.states())));
+    }
+
+    /// @param stages of the method
+    private void look(Reduction.Reduced seen, int stages, Taken taken, List<Store> stores) {
+        int[] formulas = seen.stores().stream().mapToInt(Store::node).toArray();
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            int[] y = quarter == QUARTERS - 1 ? taken.next : taken.within.apply(graph.leaf(Op.INPUT, place(lengths, 2 + quarter, inputs)));
+            int[] values = copied(seen.graph(), formulas, stages + quarter, y);
+            for (int c = 0; c < values.length; c++) stores.add(new Store(values[c], Store.Place.A, n + c * QUARTERS + quarter));
+        }
     }
 
     private int[] states() {
@@ -72,44 +104,65 @@ final class Stride {
         return stores;
     }
 
-    /// The length of the step, or its half: behind the inputs of all stages.
-    private int length(int stages, int half) {
-        return graph.leaf(Op.INPUT, place(stages, half, inputs));
+    private int length() {
+        return graph.leaf(Op.INPUT, place(lengths, 0, inputs));
+    }
+
+    private int halfLength() {
+        return graph.leaf(Op.INPUT, place(lengths, 1, inputs));
     }
 
     /// The field at a stage where the states are `y`: derivatives, then the diagonal if the field has one.
     private int[] stage(int stage, int[] y) {
-        int[] results = derivatives.stream().mapToInt(Store::node).toArray();
-        int[] needed = field.uses(results);
-        int[] copies = new int[needed.length];
-        for (int node = 0; node < needed.length; node++) if (needed[node] > 0) copies[node] = copy(node, copies, stage, y);
-        for (int i = 0; i < results.length; i++) results[i] = copies[results[i]];
-        return results;
+        return copied(field, derivatives.stream().mapToInt(Store::node).toArray(), stage, y);
     }
 
-    private int copy(int node, int[] copies, int stage, int[] y) {
-        Op op = field.op(node);
-        int index = field.operand(node, 0);
+    /// Formulas over inputs, time and states as they are at a stage where the states are `y`.
+    private int[] copied(Graph from, int[] formulas, int stage, int[] y) {
+        int[] needed = from.uses(formulas);
+        int[] copies = new int[needed.length];
+        for (int node = 0; node < needed.length; node++) if (needed[node] > 0) copies[node] = copy(from, node, copies, stage, y);
+        return IntStream.of(formulas).map(node -> copies[node]).toArray();
+    }
+
+    private int copy(Graph from, int node, int[] copies, int stage, int[] y) {
+        Op op = from.op(node);
+        int index = from.operand(node, 0);
         return switch (op) {
-            case CONSTANT -> graph.number(field.value(node));
+            case CONSTANT -> graph.number(from.value(node));
             case PARAMETER -> graph.leaf(op, index);
             case TIME -> graph.leaf(Op.INPUT, place(stage, inputs, inputs));
             case INPUT -> graph.leaf(op, place(stage, index, inputs));
             case STATE -> y[index];
             default -> switch (op.arity()) {
                 case 1 -> graph.unary(op, copies[index]);
-                case 2 -> graph.binary(op, copies[index], copies[field.operand(node, 1)]);
-                default -> graph.ternary(op, copies[index], copies[field.operand(node, 1)], copies[field.operand(node, 2)]);
+                case 2 -> graph.binary(op, copies[index], copies[from.operand(node, 1)]);
+                default -> graph.ternary(op, copies[index], copies[from.operand(node, 1)], copies[from.operand(node, 2)]);
             };
         };
     }
 
-    private int[] explicit(Method.RungeKutta method, int[] y) {
+    private Taken explicit(Method.RungeKutta method, int[] y) {
         int stages = method.b().length;
-        int h = length(stages, 0);
+        int h = length();
         int[][] k = new int[stages][];
         for (int s = 0; s < stages; s++) k[s] = stage(s, s == 0 ? y : combined(y, h, method.a()[s], s, k));
-        return combined(y, h, method.b(), stages, k);
+        int[] next = combined(y, h, method.b(), stages, k);
+        return new Taken(next, x -> hermite(y, next, k[0], stage(stages + QUARTERS - 1, next), x));
+    }
+
+    /// The cubic through the states and slopes at both ends, as `ExplicitScheme` in `solver` computes it.
+    private int[] hermite(int[] y, int[] next, int[] first, int[] last, int x) {
+        int back = graph.binary(Op.SUBTRACT, graph.number(1), x);
+        int[] out = new int[n];
+        for (int i = 0; i < n; i++) {
+            int rise = graph.binary(Op.SUBTRACT, next[i], y[i]);
+            int start = graph.binary(Op.SUBTRACT, graph.binary(Op.MULTIPLY, length(), first[i]), rise);
+            int swing = graph.binary(Op.SUBTRACT, graph.binary(Op.SUBTRACT, rise, graph.binary(Op.MULTIPLY, length(), last[i])), start);
+            int bent = graph.ternary(Op.FMA, x, graph.ternary(Op.FMA, back, graph.number(0), swing), start);
+            out[i] = graph.ternary(Op.FMA, x, graph.ternary(Op.FMA, back, bent, rise), y[i]);
+        }
+        return out;
     }
 
     /// As `Combination.onto` in `solver` does it, but for slopes that have no weight.
@@ -120,7 +173,7 @@ final class Stride {
         int[] out = new int[n];
         for (int i = 0; i < n; i++) {
             if (half) {
-                out[i] = graph.ternary(Op.FMA, length(k.length, 1), k[first][i], y[i]);
+                out[i] = graph.ternary(Op.FMA, halfLength(), k[first][i], y[i]);
                 continue;
             }
             int sum = weights[first] == 1 ? k[first][i] : graph.binary(Op.MULTIPLY, graph.number(weights[first]), k[first][i]);
@@ -128,6 +181,10 @@ final class Stride {
             out[i] = graph.ternary(Op.FMA, h, sum, y[i]);
         }
         return out;
+    }
+
+    private Taken relaxing(int[] y, int[] f, boolean[] exponential) {
+        return new Taken(relaxed(length(), y, f, exponential), x -> relaxed(graph.binary(Op.MULTIPLY, x, length()), y, f, exponential));
     }
 
     /// As `ExponentialScheme` in `solver` does it: `y + h phi(h d) f`, and y where f is 0.
@@ -145,14 +202,15 @@ final class Stride {
         return graph.binary(Op.EQUAL, a, b);
     }
 
+    /// The equations linearised half a step on, of which the whole step is made.
     private int[] halfway(int[] y, boolean[] exponential) {
-        int[] middle = relaxed(length(2, 1), y, stage(0, y), exponential);
-        int[] f = stage(1, middle).clone();
+        int[] middle = relaxed(halfLength(), y, stage(0, y), exponential);
+        int[] f = stage(1, middle);
         for (int i = 0; i < n; i++) {
             if (!exponential[i]) continue;
             int moved = graph.ternary(Op.FMA, f[n + i], graph.binary(Op.SUBTRACT, y[i], middle[i]), f[i]);
             f[i] = graph.ternary(Op.SELECT, equal(middle[i], y[i]), f[i], moved);
         }
-        return relaxed(length(2, 0), y, f, exponential);
+        return f;
     }
 }

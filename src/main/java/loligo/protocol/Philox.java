@@ -2,7 +2,7 @@ package loligo.protocol;
 
 /// Random numbers by counting: the k-th number of a seed is computed from both alone, so it is the same in any order and on any thread.
 /// Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").
-final class Philox {
+public final class Philox {
     private static final int FIRST = 0xD2511F53;
     private static final int SECOND = 0xCD9E8D57;
     private static final int GOLDEN = 0x9E3779B9;
@@ -28,9 +28,24 @@ final class Philox {
 
     /// The k-th standard normal number of a seed (Box & Muller 1958).
     static double normal(long seed, long k) {
-        int[] words = words(new int[] {(int) k, (int) (k >>> 32), 0, 0}, (int) seed, (int) (seed >>> 32));
+        return normal(seed, k, 0);
+    }
+
+    /// The k-th standard normal number of a seed, of one of many sequences.
+    public static double normal(long seed, long k, long sequence) {
+        int[] words = words(seed, k, sequence);
         double radius = Math.sqrt(-2 * StrictMath.log(uniform(words[0], words[1])));
         return radius * StrictMath.cos(2 * Math.PI * uniform(words[2], words[3]));
+    }
+
+    /// The k-th number of a seed, of one of many sequences: anywhere between 0 and 1 alike.
+    public static double uniform(long seed, long k, long sequence) {
+        int[] words = words(seed, k, sequence);
+        return uniform(words[0], words[1]);
+    }
+
+    private static int[] words(long seed, long k, long sequence) {
+        return words(new int[] {(int) k, (int) (k >>> 32), (int) sequence, (int) (sequence >>> 32)}, (int) seed, (int) (seed >>> 32));
     }
 
     /// Above 0 and below 1, from 53 bits.

@@ -21,11 +21,15 @@ public final class Simulation {
     private final double[] sizes; // [n], below which an unknown is small
     private double[] before = new double[0]; // [n], when the first stimulus begins
 
-    /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
+    /// What a run left: what was recorded until it ended, how it ended, and by which method.
     ///
     /// @param steps those that the solver took
     /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Newton.Root> still) {}
+    public record Run(Recording recording, Outcome outcome, String method, Steps steps, Optional<Newton.Root> still) {
+        static Outcome toTheEnd() {
+            return new Outcome.Completed("ran to the end");
+        }
+    }
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
@@ -45,7 +49,7 @@ public final class Simulation {
     public Run run(double until) {
         double from = 0;
         for (double corner : stimulus.corners(until)) {
-            double[] y = from == 0 ? initial() : stepper.state().clone();
+            double[] y = from == 0 ? initial(field, stimulus) : stepper.state().clone();
             stimulus.enter(from);
             if (before.length == 0 && (from > 0 || corner == until || stimulus.immediate())) before = y.clone();
             Outcome trouble = begin(from, y);
@@ -53,21 +57,21 @@ public final class Simulation {
             if (trouble != null) return run(trouble);
             from = corner;
         }
-        return run(new Outcome.Completed("ran to the end"));
+        return run(Run.toTheEnd());
     }
 
     /// Where the run begins: as the membrane stood before time 0, so at its inputs' resting values.
-    private double[] initial() {
+    static double[] initial(KernelField field, Stimulus stimulus) {
         stimulus.rest();
         return field.initial(0);
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), steps, still());
+        return new Run(observer.recording(), outcome, stepper.describe(), steps, still(field, stimulus, before, sizes));
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
-    private Optional<Newton.Root> still() {
+    static Optional<Newton.Root> still(KernelField field, Stimulus stimulus, double[] before, double[] sizes) {
         if (field.resets() > 0 || before.length == 0) return Optional.empty();
         stimulus.rest();
         return Newton.root(field, 0, before, sizes);

@@ -11,6 +11,16 @@ public final class Steps {
     private double[] ends = new double[64]; // ms, ascending
     private int count;
 
+    Steps() {}
+
+    /// Steps between these times // [steps + 1]
+    static Steps between(double[] edges) {
+        Steps steps = new Steps();
+        steps.ends = Arrays.copyOfRange(edges, 1, edges.length);
+        steps.count = edges.length - 1;
+        return steps;
+    }
+
     void add(double end) {
         if (count == ends.length) ends = Arrays.copyOf(ends, 2 * count);
         ends[count++] = end;

@@ -7,6 +7,7 @@ import loligo.kernel.Drive;
 import loligo.model.Equations;
 import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
+import org.jspecify.annotations.Nullable;
 
 /// What the inputs of one membrane do: each rests at a value, to which waveforms are added or which they replace; an input may
 /// also be the rate of change of a waveform.
@@ -44,6 +45,25 @@ public final class Stimulus implements Drive {
     /// Whether some waveform begins at time 0.
     boolean immediate() {
         return courses.stream().flatMapToDouble(c -> Arrays.stream(c.waveform().corners())).anyMatch(t -> t == 0);
+    }
+
+    /// What the inputs do where each stands still between two corners.
+    ///
+    /// @param ends of the stretches between corners, ms // [stretches]
+    /// @param inputs on each stretch, membrane units // [stretches][inputs]
+    public record Levels(double[] ends, double[][] inputs) {}
+
+    /// The levels until a time, null when some input moves before it.
+    public @Nullable Levels levels(double until) {
+        double[] ends = corners(until);
+        double[][] inputs = new double[ends.length][rest.length];
+        for (int k = 0; k < ends.length; k++) {
+            double from = k == 0 ? 0 : ends[k - 1];
+            enter(from);
+            if (moving()) return null;
+            at(from, inputs[k]);
+        }
+        return new Levels(ends, inputs);
     }
 
     /// Says that the time just before 0 is looked at, when every waveform still rests.

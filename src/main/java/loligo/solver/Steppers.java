@@ -82,6 +82,17 @@ public final class Steppers {
         return pieces < 1e15 ? remaining / pieces : step;
     }
 
+    /// How many equal steps, none longer than `step`, lead from a time to another.
+    public static long pieces(double from, double until, double step) {
+        long pieces = 0;
+        for (double time = from; time < until; pieces++) {
+            double remaining = until - time;
+            double length = piece(remaining, step);
+            time = length >= remaining ? until : time + length;
+        }
+        return pieces;
+    }
+
     private static SemilinearField semilinear(Method method, VectorField field) {
         if (field instanceof SemilinearField semilinear) return semilinear;
         throw new IllegalArgumentException(method.name() + " needs a field that knows its own slopes (SemilinearField), got "

@@ -155,6 +155,7 @@ class ErrorBarsTest {
             case Study.Simulate s -> new Study.Simulate(s.name(), s.on(), s.under(), s.until(), s.after(), s.every(), s.record(), s.measures(), scheme);
             case Study.Clamp s -> new Study.Clamp(s.name(), s.word(), (Study.Simulate) by(s.run(), scheme), s.measure());
             case Study.Sweep s -> new Study.Sweep(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.over(), s.measure());
+            case Study.Ensemble s -> new Study.Ensemble(s.name(), (Study.Simulate) by(s.run(), scheme), s.cells(), s.measure());
             case Study.Threshold s -> new Study.Threshold(s.name(), (Study.Simulate) by(s.of(), scheme), s.vary(), s.from(), s.to(), s.when(), s.within(), s.along());
             case Study.Impedance s -> new Study.Impedance(s.name(), (Study.Simulate) by(s.run(), scheme), s.from(), s.to());
             case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());

@@ -34,7 +34,7 @@ class LanesTest {
         return Library.names().stream();
     }
 
-    private static Equations equations(String file) {
+    static Equations equations(String file) {
         String text = Library.find(file).orElseThrow().text();
         String name = text.lines().filter(line -> line.startsWith("model ")).findFirst().orElseThrow().substring("model ".length()).strip();
         return ExperimentReader.read(new Source("test", "use " + file + "\npatch p : " + name + " {}\n"), new Shelf(null), List.of()).preparations().getFirst().equations();
@@ -76,7 +76,7 @@ class LanesTest {
         double[] moment = Arrays.copyOf(u, inputs + 3);
         moment[inputs] = 0.3;
         for (int lanes : WIDTHS) {
-            EnsembleKernel compiled = EnsembleKernel.compile(kernel.slope(), kernel.parameters().length, new BitSet(), new BitSet(), lanes);
+            EnsembleKernel compiled = EnsembleKernel.compile(kernel.slope(), n, kernel.parameters().length, new BitSet(), new BitSet(), lanes);
             int width = compiled.width();
             double[] y = new double[n * width];
             double[] dy = new double[n * width];
@@ -103,6 +103,10 @@ class LanesTest {
         for (String method : METHODS) agree(kernel, Methods.of(method), Cells.of(kernel, 11), 0.005, 3);
     }
 
+    private static Ensemble ensemble(Kernel kernel, Method method, Cells cells, Drive drive, int lanes, boolean rehearsed) {
+        return new Ensemble(new Unison(kernel, method, cells.differing().keySet(), cells.inputs().keySet(), List.of(), lanes, rehearsed), cells, drive, Glimpse.Onlooker.NOBODY);
+    }
+
     private static void agree(Kernel kernel, Method method, Cells cells, double step, int steps) {
         Sine drive = drive(kernel.equations());
         double[][] states = around(cells.field(kernel, 0, drive).initial(0), cells.size());
@@ -116,7 +120,7 @@ class LanesTest {
         }
         double[] y = new double[states[0].length];
         for (int lanes : WIDTHS) {
-            Ensemble ensemble = new Ensemble(kernel, method, cells, drive, lanes, false);
+            Ensemble ensemble = ensemble(kernel, method, cells, drive, lanes, false);
             ensemble.start(0, states);
             ensemble.advance(until, step);
             assertEquals(-1, ensemble.lost());
@@ -156,7 +160,7 @@ class LanesTest {
         double[] alone = new double[2];
         double[] together = new double[2];
         for (int k = 0; k < WIDTHS.length; k++) {
-            compiled[k] = EnsembleKernel.compile(kernel.slope(), 0, new BitSet(), new BitSet(), WIDTHS[k]);
+            compiled[k] = EnsembleKernel.compile(kernel.slope(), 2, 0, new BitSet(), new BitSet(), WIDTHS[k]);
             int width = compiled[k].width();
             double[] y = new double[2 * width];
             double[] dy = new double[2 * width];
@@ -181,13 +185,13 @@ class LanesTest {
         Kernel kernel = Kernel.compile(Membranes.hodgkinHuxley(false));
         Sine drive = drive(kernel.equations());
         Cells cells = Cells.of(kernel, 640);
-        Ensemble rehearsed = new Ensemble(kernel, Methods.of("rush_larsen"), cells, drive, Lanes.here(), true);
+        Ensemble rehearsed = ensemble(kernel, Methods.of("rush_larsen"), cells, drive, Lanes.here(), true);
         rehearsed.start(0);
         assertEquals(1, rehearsed.lanes());
         while (!rehearsed.settled()) rehearsed.advance(rehearsed.time() + 1, 0.01);
         rehearsed.advance(rehearsed.time() + 1, 0.01);
         assertEquals(Lanes.here(), rehearsed.lanes(), "lanes are never the faster here");
-        Ensemble plain = new Ensemble(kernel, Methods.of("rush_larsen"), cells, drive, 1, false);
+        Ensemble plain = ensemble(kernel, Methods.of("rush_larsen"), cells, drive, 1, false);
         plain.start(0);
         while (plain.time() < rehearsed.time()) plain.advance(plain.time() + 1, 0.01);
         double[] a = new double[4];
@@ -202,8 +206,8 @@ class LanesTest {
     @Test
     void passesAreShort() {
         Kernel kernel = Kernel.compile(Membranes.hodgkinHuxley(false));
-        Reduction.Reduced step = kernel.stride(Methods.of("rk4"), new boolean[4]);
-        assertTrue(EnsembleKernel.compile(step, 9, new BitSet(), new BitSet(), 2).passes() > 8);
+        Reduction.Reduced step = kernel.stride(Methods.of("rk4"), new boolean[4], List.of());
+        assertTrue(EnsembleKernel.compile(step, 4, 9, new BitSet(), new BitSet(), 2).passes() > 8);
     }
 
     @Test

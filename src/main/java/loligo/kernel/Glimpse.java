@@ -1,0 +1,36 @@
+package loligo.kernel;
+
+/// What was seen of some cells over a few steps. Read it while it is shown: its arrays are used again.
+///
+/// @param first the number of the first of these cells
+/// @param count of cells
+/// @param ends of the steps, ms // [steps]
+/// @param rows states and what was seen, after each step; the row before the first step stands first // [steps + 1][(n + 4 seen) * width]
+public record Glimpse(int first, int count, int steps, double[] ends, double[][] rows, int n, int width) {
+    /// How many times each expression is seen in a step, at equal distances, the last time at its end.
+    public static final int QUARTERS = Stride.QUARTERS;
+
+    /// One who looks at the cells.
+    public interface Onlooker {
+        /// Nobody looks.
+        Onlooker NOBODY = _ -> {};
+
+        /// Sees the next few steps of some cells.
+        void see(Glimpse glimpse);
+    }
+
+    /// What an expression was for one of these cells.
+    ///
+    /// @param quarter 0 to 3
+    public double at(int step, int expression, int quarter, int cell) {
+        return rows[step + 1][(n + expression * QUARTERS + quarter) * width + cell];
+    }
+
+    /// Writes for each cell a number into `lost` that is 0 as long as all its states and all that was seen are finite // [count]
+    public void lost(double[] lost) {
+        for (int step = 1; step <= steps; step++) {
+            double[] row = rows[step];
+            for (int begin = 0; begin < row.length; begin += width) for (int i = 0; i < count; i++) lost[i] += row[begin + i] * 0;
+        }
+    }
+}
