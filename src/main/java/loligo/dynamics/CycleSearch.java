@@ -68,16 +68,30 @@ final class CycleSearch {
 
     /// Orbits that leave an equilibrium to either side of the first unknown, from beside it where it is unstable, and after a kick.
     private void settle(Equilibrium e) {
-        double slowest = Double.POSITIVE_INFINITY;
-        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));
-        if (!(slowest > 0)) return;
-        for (double away : e.growing() > 0 ? new double[] {-1, 1, -KICK, KICK} : new double[] {-KICK, KICK}) {
+        for (double away : kicks(e)) {
             if (stopped()) return;
-            double[] state = e.state().clone();
-            state[0] += away * problem.size()[0];
-            Optional<Cycle> cycle = Cycles.settled(problem, state, e.parameters(), SETTLING / slowest);
+            Optional<Cycle> cycle = settled(problem, e, away);
             if (cycle.isPresent() && lines.stream().noneMatch(l -> passes(l, cycle.get()))) lines.add(bothWays(cycle.get()));
         }
+    }
+
+    /// How far from an equilibrium to begin, in sizes of the first unknown; nowhere where one of its directions stands still.
+    static double[] kicks(Equilibrium e) {
+        if (!(slowest(e) > 0)) return new double[0];
+        return e.growing() > 0 ? new double[] {-1, 1, -KICK, KICK} : new double[] {-KICK, KICK};
+    }
+
+    /// The cycle on which an orbit settles that begins beside an equilibrium.
+    static Optional<Cycle> settled(Problem problem, Equilibrium e, double away) {
+        double[] state = e.state().clone();
+        state[0] += away * problem.size()[0];
+        return Cycles.settled(problem, state, e.parameters(), SETTLING / slowest(e));
+    }
+
+    private static double slowest(Equilibrium e) {
+        double slowest = Double.POSITIVE_INFINITY;
+        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));
+        return slowest;
     }
 
     private CycleDiagram.Line bothWays(Cycle cycle) {

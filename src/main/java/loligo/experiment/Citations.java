@@ -73,6 +73,7 @@ public final class Citations {
         if (study instanceof Study.Impedance chirp) return Stream.concat(keys(chirp.run().scheme().method()).stream(), ImpedanceChirp.CITES.stream()).toList();
         Study.Simulate run = study.run();
         if (study instanceof Study.Plane) return PlaneSearch.CITES;
+        if (study instanceof Study.PhaseDiagram) return PhaseDiagramSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;
         return run == null ? EquilibriaSearch.CITES : keys(run.scheme().method());
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import loligo.dynamics.Range;
 import loligo.figure.Layer;
 
 /// Where words cover the least of what is drawn in a panel.
@@ -17,8 +18,12 @@ final class Places {
     private static final double DOT = 50;            // looks that a dot counts for
     private static final double WORDS = 20;          // looks that a letter counts for
 
+    private static final double OUTSIDE = 1e6;       // looks that words outside the panel count for
+
     private final double width;
     private final double height;
+    private final Range across;
+    private final Range up;
     private final List<Ink> ink = new ArrayList<>();
 
     /// Something drawn at a place, and how much it counts.
@@ -27,10 +32,21 @@ final class Places {
     /// @param width of the panel, in the unit of its axis
     Places(double width, List<Layer> drawn) {
         this.width = width;
+        this.across = Range.ALL;
+        this.up = Range.ALL;
         List<Layer.Line> lines = drawn.stream().filter(Layer.Line.class::isInstance).map(Layer.Line.class::cast).toList();
         DoubleSummaryStatistics ys = lines.stream().flatMapToDouble(l -> Arrays.stream(l.ys())).filter(Double::isFinite).summaryStatistics();
         this.height = ys.getMax() > ys.getMin() ? ys.getMax() - ys.getMin() : 1;
         lines.forEach(this::line);
+    }
+
+    /// In a panel of these ends.
+    Places(Range across, Range up, List<Layer> drawn) {
+        this.across = across;
+        this.up = up;
+        this.width = across.width();
+        this.height = up.width();
+        drawn.stream().filter(Layer.Line.class::isInstance).map(Layer.Line.class::cast).forEach(this::line);
     }
 
     private void line(Layer.Line line) {
@@ -61,7 +77,9 @@ final class Places {
 
     private double covered(Layer.Note note, Layer.Anchor anchor) {
         double[] middle = middle(note, anchor);
-        return ink.stream().filter(i -> Math.abs(i.x - middle[0]) < across(note) / 2 + LETTER / 2 * width && Math.abs(i.y - middle[1]) < LINE * 0.6 * height).mapToDouble(Ink::weight).sum();
+        double half = across(note) / 2;
+        boolean inside = across.contains(middle[0] - half) && across.contains(middle[0] + half) && up.contains(middle[1] - LINE / 2 * height) && up.contains(middle[1] + LINE / 2 * height);
+        return (inside ? 0 : OUTSIDE) + ink.stream().filter(i -> Math.abs(i.x - middle[0]) < across(note) / 2 + LETTER / 2 * width && Math.abs(i.y - middle[1]) < LINE * 0.6 * height).mapToDouble(Ink::weight).sum();
     }
 
     private double across(Layer.Note note) {

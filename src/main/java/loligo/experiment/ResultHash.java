@@ -33,6 +33,7 @@ final class ResultHash {
         if (!result.single()) hash.features(result.features());
         if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
+        if (result instanceof Result.PhaseDiagram map) hash.diagram(map);
         if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
         result.branchSeries().forEach(hash::series);
         hash.series(result.series());
@@ -60,6 +61,14 @@ final class ResultHash {
             text(point.kind()).number(point.at()).number(point.error());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
+    }
+
+    private void diagram(Result.PhaseDiagram map) {
+        for (Result.Meeting point : map.points()) {
+            text(point.kind()).numbers(point.at()).numbers(point.error());
+            point.coefficients().forEach((name, value) -> text(name).number(value));
+        }
+        map.patches().labels().forEach(this::text);
     }
 
     private void features(List<Feature> features) {

@@ -65,6 +65,8 @@ final class ResultJson {
         procedure(result.procedure());
         if (result instanceof Result.Standstills still) {
             standstills(still);
+        } else if (result instanceof Result.PhaseDiagram map) {
+            new PhaseDiagramJson(json, map).write();
         } else if (result instanceof Result.Plane plane) {
             plane(plane);
         } else if (result instanceof Result.Diagram diagram) {

@@ -1,0 +1,62 @@
+package loligo.dynamics;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Curves of saddle-nodes and Hopf points in a rectangle of the two parameters of a problem, and what stands still at the points of a grid, found without those curves: where
+/// two neighbours of the grid differ, a curve must pass between them.
+///
+/// @param cuts how many diagrams in one parameter were made in search of points to begin at
+/// @param unexplained between so many neighbours something changes, and no curve passes
+/// @param left between so many neighbours one equilibrium enters or leaves the box in which equilibria are sought
+public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, Grid grid, int cuts, int unexplained, int left) {
+    /// What a curve consists of.
+    public enum Kind { SADDLE_NODE, HOPF }
+
+    /// A curve from one end to the other.
+    ///
+    /// @param points in order along the curve
+    public record Line(Kind kind, List<TwoParameterBranch.Point> points, Ending begin, Ending end) {
+        public Line {
+            points = List.copyOf(points);
+        }
+
+        /// What happens along it, its ends included.
+        public Stream<DoublePoint> special() {
+            Stream<DoublePoint> ends = Stream.of(begin, end).filter(Ending.AtDoublePoint.class::isInstance).map(e -> ((Ending.AtDoublePoint) e).point());
+            return Stream.concat(points.stream().flatMap(p -> p.special().stream()), ends);
+        }
+    }
+
+    /// Points in the middle of equal cells, row by row from the lowest second parameter.
+    ///
+    /// @param cells // [rows*columns], fewer after an interruption
+    public record Grid(int columns, int rows, List<Cell> cells) {
+        public Grid {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /// What stands still at a setting of the parameters, and what moves for ever.
+    ///
+    /// @param growing how many directions grow at each equilibrium, ascending
+    /// @param oscillates whether an orbit was found to settle on a cycle
+    public record Cell(double[] parameters, List<Integer> growing, boolean oscillates) {
+        /// How many equilibria are stable.
+        public int stable() {
+            return (int) growing.stream().filter(g -> g == 0).count();
+        }
+    }
+
+    /// Seeks the curves.
+    ///
+    /// @param ranges of the two parameters // [2]
+    /// @param find all equilibria at a setting of the parameters, see [Equilibria]
+    /// @param columns, rows of the grid
+    /// @param progress hears which part is done
+    public static TwoParameterDiagram of(Problem problem, Range[] ranges, Function<double[], Equilibria> find, int columns, int rows, DoubleConsumer progress) {
+        return new TwoParameterSearch(problem, ranges, find).diagram(columns, rows, progress);
+    }
+}

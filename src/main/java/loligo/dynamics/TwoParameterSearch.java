@@ -1,0 +1,161 @@
+package loligo.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+
+/// Seeks curves of saddle-nodes and Hopf points in a rectangle: along lines across it in either direction, then where the points of a grid show that a curve was missed.
+final class TwoParameterSearch {
+    private static final double[] CUTS = {0.5, 0.003, 0.997, 0.25, 0.75}; // of the width of the other parameter
+    private static final double CURVES = 0.3;       // of the work
+    private static final int SLICES = 12;           // of a cut
+    private static final int MOST_REPAIRS = 12;     // cuts where the grid shows that a curve was missed
+    private static final int REPAIR_SLICES = 4;
+    private static final double BESIDE = 0.25;      // of a cell, that such a cut reaches beyond it
+    private static final double SAME = 0.05;        // sizes, and of the length of a piece: a point that lies on a curve
+    private static final double SAME_POINT = 1e-3;  // sizes
+
+    private final Problem problem;
+    private final Range[] ranges; // [2]
+    private final Function<double[], Equilibria> find;
+    private final List<TwoParameterDiagram.Line> lines = new ArrayList<>();
+    private int cuts;
+
+    TwoParameterSearch(Problem problem, Range[] ranges, Function<double[], Equilibria> find) {
+        this.problem = problem;
+        this.ranges = ranges.clone();
+        this.find = find;
+    }
+
+    TwoParameterDiagram diagram(int columns, int rows, DoubleConsumer progress) {
+        for (double part : CUTS) {
+            for (int active = 0; active < 2; active++) cut(active, ranges[active], ranges[1 - active].at(part), SLICES);
+            progress.accept(CURVES * cuts / (2 * CUTS.length));
+        }
+        TwoParameterDiagram.Grid grid = new GridSearch(problem, ranges, find).grid(columns, rows, part -> progress.accept(CURVES + (1 - CURVES) * part));
+        GridLines neighbours = new GridLines(grid);
+        int unexplained = repaired(neighbours);
+        int left = (int) neighbours.differing().stream().filter(GridLines.Pair::odd).count();
+        return new TwoParameterDiagram(List.copyOf(lines), special(), grid, cuts, unexplained, left);
+    }
+
+    private static boolean stopped() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    /// The diagram in one parameter, at a value of the other one; a curve through each of its points that lies on none.
+    private void cut(int active, Range range, double other, int slices) {
+        if (stopped()) return;
+        cuts++;
+        double[] p = new double[2];
+        p[active] = range.at(0.5);
+        p[1 - active] = other;
+        for (EquilibriumDiagram.Line line : EquilibriumDiagram.of(problem, p, active, range, find, slices).lines()) {
+            for (Bifurcation special : line.special()) through(special, active);
+        }
+    }
+
+    private void through(Bifurcation special, int active) {
+        switch (special) {
+            case Bifurcation.SaddleNode fold -> {
+                if (!known(fold.at(), TwoParameterDiagram.Kind.SADDLE_NODE)) add(TwoParameterDiagram.Kind.SADDLE_NODE, growing -> TwoParameterBranch.of(problem, fold, active, 1 - active, ordered(active), growing), active);
+            }
+            case Bifurcation.Hopf hopf -> {
+                if (!known(hopf.at(), TwoParameterDiagram.Kind.HOPF)) add(TwoParameterDiagram.Kind.HOPF, growing -> TwoParameterBranch.of(problem, hopf, active, 1 - active, ordered(active), growing), active);
+            }
+            case Bifurcation.BranchPoint _, Bifurcation.FoldOfCycles _, Bifurcation.PeriodDoubling _, Bifurcation.Torus _, Bifurcation.BranchPointOfCycles _ -> { }
+        }
+    }
+
+    private Range[] ordered(int active) {
+        return new Range[] {ranges[active], ranges[1 - active]};
+    }
+
+    private void add(TwoParameterDiagram.Kind kind, Function<Boolean, Optional<TwoParameterBranch>> both, int active) {
+        Optional<TwoParameterBranch> up = both.apply(true);
+        if (up.isEmpty() || stopped()) return;
+        Half forwards = walk(up.get(), active);
+        if (forwards.ending() instanceof Ending.ClosedLoop) {
+            lines.add(new TwoParameterDiagram.Line(kind, forwards.points(), forwards.ending(), forwards.ending()));
+            return;
+        }
+        Optional<TwoParameterBranch> down = both.apply(false);
+        if (down.isEmpty()) return;
+        Half backwards = walk(down.get(), active);
+        List<TwoParameterBranch.Point> points = new ArrayList<>(backwards.points().reversed());
+        points.addAll(forwards.points().subList(1, forwards.points().size()));
+        lines.add(new TwoParameterDiagram.Line(kind, points, backwards.ending(), forwards.ending()));
+    }
+
+    private record Half(List<TwoParameterBranch.Point> points, Ending ending) {}
+
+    private static Half walk(TwoParameterBranch branch, int active) {
+        List<TwoParameterBranch.Point> points = new ArrayList<>();
+        branch.forEachRemaining(p -> points.add(active == 0 ? p : p.swapped()));
+        Ending ending = branch.ending().orElseThrow();
+        return new Half(points, active == 1 && ending instanceof Ending.AtDoublePoint(DoublePoint at) ? new Ending.AtDoublePoint(at.swapped()) : ending);
+    }
+
+    /// Whether the point of a diagram in one parameter lies on a curve that is known.
+    private boolean known(Equilibrium at, TwoParameterDiagram.Kind kind) {
+        double[] x = place(at);
+        for (TwoParameterDiagram.Line line : lines) {
+            if (line.kind() != kind) continue;
+            for (int k = 1; k < line.points().size(); k++) if (near(place(line.points().get(k - 1).equilibrium()), place(line.points().get(k).equilibrium()), x)) return true;
+        }
+        return false;
+    }
+
+    /// State and parameters in sizes // [n+2]
+    private double[] place(Equilibrium at) {
+        int n = problem.dimension();
+        double[] x = new double[n + 2];
+        for (int i = 0; i < n; i++) x[i] = at.state()[i] / problem.size()[i];
+        for (int j = 0; j < 2; j++) x[n + j] = at.parameters()[j] / problem.parameterSize()[j];
+        return x;
+    }
+
+    /// Whether x lies on the straight piece from a to b, but for how much that piece may bend.
+    private static boolean near(double[] a, double[] b, double[] x) {
+        double square = 0, along = 0;
+        for (int i = 0; i < x.length; i++) {
+            square += (b[i] - a[i]) * (b[i] - a[i]);
+            along += (b[i] - a[i]) * (x[i] - a[i]);
+        }
+        double part = square > 0 ? Math.clamp(along / square, 0, 1) : 0;
+        double gap = 0;
+        for (int i = 0; i < x.length; i++) gap += StrictMath.pow(x[i] - a[i] - part * (b[i] - a[i]), 2);
+        return gap < SAME * SAME * (1 + square);
+    }
+
+    /// Cuts between neighbours of the grid that differ without a curve between them; how many remain so.
+    private int repaired(GridLines neighbours) {
+        int repairs = 0;
+        for (GridLines.Pair pair : neighbours.differing()) {
+            if (repairs == MOST_REPAIRS || stopped()) break;
+            if (pair.odd() || neighbours.crossed(pair, lines)) continue;
+            double from = pair.from().parameters()[pair.active()], to = pair.to().parameters()[pair.active()];
+            double reach = BESIDE * (to - from);
+            repairs++;
+            cut(pair.active(), new Range(from - reach, to + reach), pair.from().parameters()[1 - pair.active()], REPAIR_SLICES);
+        }
+        return (int) neighbours.differing().stream().filter(pair -> !pair.odd() && !neighbours.crossed(pair, lines)).count();
+    }
+
+    /// Double points, each once although two curves pass it.
+    private List<DoublePoint> special() {
+        List<DoublePoint> all = new ArrayList<>();
+        lines.stream().flatMap(TwoParameterDiagram.Line::special).forEach(point -> {
+            if (all.stream().noneMatch(p -> p.getClass() == point.getClass() && same(p, point))) all.add(point);
+        });
+        return List.copyOf(all);
+    }
+
+    private boolean same(DoublePoint a, DoublePoint b) {
+        double[] x = place(a.at()), y = place(b.at());
+        for (int i = 0; i < x.length; i++) if (!(Math.abs(x[i] - y[i]) < SAME_POINT)) return false;
+        return true;
+    }
+}
