@@ -24,7 +24,8 @@ final class GridSearch {
     TwoParameterDiagram.Grid grid(int columns, int rows, DoubleConsumer progress) {
         List<TwoParameterDiagram.Cell> cells = new ArrayList<>();
         for (int k = 0; k < columns * rows && !Thread.currentThread().isInterrupted(); k++) {
-            cells.add(cell(new double[] {ranges[0].at((k % columns + 0.5) / columns), ranges[1].at((k / columns + 0.5) / rows)}));
+            int row = k / columns;
+            cells.add(cell(new double[] {ranges[0].at((k % columns + 0.5) / columns), ranges[1].at((row + 0.5) / rows)}));
             if (k % columns == columns - 1) progress.accept((k + 1.0) / (columns * rows));
         }
         return new TwoParameterDiagram.Grid(columns, rows, cells);
