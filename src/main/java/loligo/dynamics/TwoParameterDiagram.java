@@ -2,7 +2,7 @@ package loligo.dynamics;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Curves of saddle-nodes and Hopf points in a rectangle of the two parameters of a problem, and what stands still at the points of a grid, found without those curves: where
@@ -44,19 +44,30 @@ public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, G
     /// @param growing how many directions grow at each equilibrium, ascending
     /// @param oscillates whether an orbit was found to settle on a cycle
     public record Cell(double[] parameters, List<Integer> growing, boolean oscillates) {
+        /// Whether the same stands still, and something or nothing goes round.
+        boolean holdsSame(Cell other) {
+            return growing.equals(other.growing) && oscillates == other.oscillates;
+        }
+
         /// How many equilibria are stable.
         public int stable() {
             return (int) growing.stream().filter(g -> g == 0).count();
         }
     }
 
+    /// How closely the rectangle is looked at.
+    ///
+    /// @param columns, rows of the grid at first
+    /// @param halvings how often its cells are cut in four where neighbours differ
+    public record Look(int columns, int rows, int halvings) {}
+
     /// Seeks the curves.
     ///
+    /// @param sites makes one for each lane
     /// @param ranges of the two parameters // [2]
-    /// @param find all equilibria at a setting of the parameters, see [Equilibria]
-    /// @param columns, rows of the grid
-    /// @param progress hears which part is done
-    public static TwoParameterDiagram of(Problem problem, Range[] ranges, Function<double[], Equilibria> find, int columns, int rows, DoubleConsumer progress) {
-        return new TwoParameterSearch(problem, ranges, find).diagram(columns, rows, progress);
+    /// @param lanes how many cells of the grid are looked at at once
+    /// @param progress hears which part is done, from several threads
+    public static TwoParameterDiagram of(Supplier<Site> sites, Range[] ranges, Look look, int lanes, DoubleConsumer progress) {
+        return new TwoParameterSearch(sites.get(), ranges).diagram(new GridSearch(sites, ranges, lanes), look, progress);
     }
 }

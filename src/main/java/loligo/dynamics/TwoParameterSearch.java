@@ -9,7 +9,8 @@ import java.util.function.Function;
 /// Seeks curves of saddle-nodes and Hopf points in a rectangle: along lines across it in either direction, then where the points of a grid show that a curve was missed.
 final class TwoParameterSearch {
     private static final double[] CUTS = {0.5, 0.003, 0.997, 0.25, 0.75}; // of the width of the other parameter
-    private static final double CURVES = 0.3;       // of the work
+    private static final double CURVES = 0.25;      // of the work
+    private static final double COARSE = 0.3;       // of the work: the grid before it is refined
     private static final int SLICES = 12;           // of a cut
     private static final int MOST_REPAIRS = 12;     // cuts where the grid shows that a curve was missed
     private static final int REPAIR_SLICES = 4;
@@ -23,21 +24,26 @@ final class TwoParameterSearch {
     private final List<TwoParameterDiagram.Line> lines = new ArrayList<>();
     private int cuts;
 
-    TwoParameterSearch(Problem problem, Range[] ranges, Function<double[], Equilibria> find) {
-        this.problem = problem;
+    TwoParameterSearch(Site site, Range[] ranges) {
+        this.problem = site.problem();
         this.ranges = ranges.clone();
-        this.find = find;
+        this.find = site.find();
     }
 
-    TwoParameterDiagram diagram(int columns, int rows, DoubleConsumer progress) {
+    TwoParameterDiagram diagram(GridSearch search, TwoParameterDiagram.Look look, DoubleConsumer progress) {
         for (double part : CUTS) {
             for (int active = 0; active < 2; active++) cut(active, ranges[active], ranges[1 - active].at(part), SLICES);
             progress.accept(CURVES * cuts / (2 * CUTS.length));
         }
-        TwoParameterDiagram.Grid grid = new GridSearch(problem, ranges, find).grid(columns, rows, part -> progress.accept(CURVES + (1 - CURVES) * part));
+        TwoParameterDiagram.Grid grid = search.grid(look.columns(), look.rows(), part -> progress.accept(CURVES + COARSE * part));
         GridLines neighbours = new GridLines(grid);
         int unexplained = repaired(neighbours);
         int left = (int) neighbours.differing().stream().filter(GridLines.Pair::odd).count();
+        double begin = CURVES + COARSE;
+        for (int k = 0; k < look.halvings() && !stopped(); k++) {
+            double from = begin + (1 - begin) * k / look.halvings(), width = (1 - begin) / look.halvings();
+            grid = search.refined(grid, part -> progress.accept(from + width * part));
+        }
         return new TwoParameterDiagram(List.copyOf(lines), special(), grid, cuts, unexplained, left);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import loligo.dynamics.Equilibria;
 import loligo.dynamics.Problem;
 import loligo.dynamics.Range;
+import loligo.dynamics.Site;
 import loligo.kernel.Kernel;
 import loligo.model.Equations;
 import loligo.quantity.Dimension;
@@ -23,10 +24,19 @@ final class FreePreparation {
 
     /// @param within where the first unknown is looked for, membrane units
     FreePreparation(Preparation on, List<Study.Free> numbers, Range within) {
-        this.kernel = Kernel.compile(on.equations());
+        this(Kernel.compile(on.equations()), numbers, within);
+    }
+
+    /// @param kernel may be shared with other threads
+    FreePreparation(Kernel kernel, List<Study.Free> numbers, Range within) {
+        this.kernel = kernel;
         this.family = new FamilyOf(kernel, numbers.stream().map(n -> n.vary().name()).toList());
         this.within = within;
         this.problem = roomy(ProblemOf.varied(family, kernel.equations(), numbers.stream().map(Study.Free::over).toList(), within), numbers);
+    }
+
+    Site site() {
+        return new Site(problem, this::standstills);
     }
 
     /// Its box holds every unknown's steady states, at the ends of the ranges and in their middle.

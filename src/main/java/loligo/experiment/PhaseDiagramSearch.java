@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import loligo.dynamics.Range;
+import loligo.dynamics.Site;
 import loligo.dynamics.TwoParameterBranch;
 import loligo.dynamics.TwoParameterDiagram;
+import loligo.kernel.Kernel;
 import loligo.model.Equations;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -18,24 +20,30 @@ final class PhaseDiagramSearch {
     static final String FREQUENCY = "frequency";
     static final String LYAPUNOV = "lyapunov";
     private static final double TOLERANCE = 1e-11; // sizes, where Newton's method ends at a special point
-    private static final int COLUMNS = 32;
-    private static final int ROWS = 24;
+    private static final TwoParameterDiagram.Look FEW = new TwoParameterDiagram.Look(32, 24, 2);
+    private static final TwoParameterDiagram.Look MANY = new TwoParameterDiagram.Look(16, 12, 2); // where each orbit costs more
+    private static final int MANY_UNKNOWNS = 6;
 
     private final Study.PhaseDiagram study;
-    private final FreePreparation on;
+    private final Kernel kernel;
 
     private PhaseDiagramSearch(Study.PhaseDiagram study) {
         this.study = study;
-        this.on = new FreePreparation(study.on(), List.of(study.x(), study.y()), study.within());
+        this.kernel = Kernel.compile(study.on().equations());
     }
 
     /// On a thread that is interrupted when asked to.
-    static Result.PhaseDiagram perform(Study.PhaseDiagram study, Progress progress) {
-        return new PhaseDiagramSearch(study).search(progress);
+    static Result.PhaseDiagram perform(Study.PhaseDiagram study, int lanes, Progress progress) {
+        return new PhaseDiagramSearch(study).search(lanes, progress);
     }
 
-    private Result.PhaseDiagram search(Progress progress) {
-        TwoParameterDiagram found = TwoParameterDiagram.of(on.problem(), new Range[] {study.x().over(), study.y().over()}, on::standstills, COLUMNS, ROWS, part -> progress.reached(study.name(), part));
+    private Site site() {
+        return new FreePreparation(kernel, List.of(study.x(), study.y()), study.within()).site();
+    }
+
+    private Result.PhaseDiagram search(int lanes, Progress progress) {
+        TwoParameterDiagram.Look look = kernel.equations().states().size() < MANY_UNKNOWNS ? FEW : MANY;
+        TwoParameterDiagram found = TwoParameterDiagram.of(this::site, new Range[] {study.x().over(), study.y().over()}, look, lanes, part -> progress.reached(study.name(), part));
         Meetings meetings = new Meetings(study);
         List<Result.Branch> curves = new ArrayList<>();
         for (TwoParameterDiagram.Line line : found.lines()) {
@@ -58,7 +66,7 @@ final class PhaseDiagramSearch {
         String second = "Equilibria were counted at " + grid.columns() + " by " + grid.rows() + " points without the curves: "
                 + (found.unexplained() == 0 ? "wherever neighbours differ, a curve passes between them. " : "between " + Continuation.counted(found.unexplained(), "pair", "pairs") + " of neighbours they change and no curve passes: there something is missing. ")
                 + (found.left() == 0 ? "" : "Between " + Continuation.counted(found.left(), "pair", "pairs") + " an equilibrium leaves the range in which " + study.on().equations().states().getFirst().name() + " is looked for. ");
-        boolean smooth = on.equations().resets().isEmpty();
+        boolean smooth = kernel.equations().resets().isEmpty();
         return first + second + (smooth ? "Cycles are those on which orbits settle that leave the equilibria at these points; a region that lies between the points, and curves on which cycles fold or become loops, are not in the picture."
                 : "Resets are no part of it: the picture is of what stands still without them.");
     }
