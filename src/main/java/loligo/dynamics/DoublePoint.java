@@ -24,6 +24,7 @@ public sealed interface DoublePoint {
             case GeneralisedHopf g -> new GeneralisedHopf(g.at, g.place.swapped(), g.frequency);
             case ZeroHopf z -> new ZeroHopf(z.at, z.place.swapped(), z.frequency);
             case DoubleHopf d -> new DoubleHopf(d.at, d.place.swapped(), d.frequency, d.other);
+            case SaddleNodeLoop s -> new SaddleNodeLoop(s.at, s.place.swapped());
         };
     }
 
@@ -79,6 +80,14 @@ public sealed interface DoublePoint {
         @Override
         public String sentence() {
             return "Double Hopf point at (" + parameters()[0] + ", " + parameters()[1] + "): two Hopf points coincide.";
+        }
+    }
+
+    /// A curve of homoclinic orbits ends on one of saddle-nodes, which lie on a cycle from there on.
+    record SaddleNodeLoop(Equilibrium at, Place place) implements DoublePoint {
+        @Override
+        public String sentence() {
+            return "Saddle-node-loop point at (" + parameters()[0] + ", " + parameters()[1] + "): homoclinic orbits of a saddle become saddle-nodes on a cycle.";
         }
     }
 }

@@ -19,9 +19,14 @@ final class GridLines {
         boolean odd() {
             return (from.growing().size() - to.growing().size()) % 2 != 0;
         }
+
+        /// Whether the same stands still on both sides, but only on one of them something goes round.
+        boolean round() {
+            return from.growing().equals(to.growing());
+        }
     }
 
-    /// Neighbours at which not the same stands still.
+    /// Neighbours at which not the same stands still, or only one of two that rest goes round as well.
     List<Pair> differing() {
         List<Pair> pairs = new ArrayList<>();
         int columns = grid.columns();
@@ -34,13 +39,16 @@ final class GridLines {
 
     private void add(List<Pair> pairs, int from, int to, int active) {
         TwoParameterDiagram.Cell a = grid.cells().get(from), b = grid.cells().get(to);
-        if (!a.growing().equals(b.growing())) pairs.add(new Pair(a, b, active));
+        boolean begins = a.oscillates() != b.oscillates() && a.stable() > 0; // where nothing was seen to rest or to go round, an orbit takes long to settle
+        if (!a.growing().equals(b.growing()) || begins) pairs.add(new Pair(a, b, active));
     }
 
     /// Whether a curve passes between the two.
-    boolean crossed(Pair pair, List<TwoParameterDiagram.Line> lines) {
-        return lines.stream().anyMatch(line -> {
-            for (int k = 1; k < line.points().size(); k++) if (crosses(pair, line.points().get(k - 1).parameters(), line.points().get(k).parameters())) return true;
+    ///
+    /// @param curves the two parameters, point by point
+    boolean crossed(Pair pair, List<List<double[]>> curves) {
+        return curves.stream().anyMatch(curve -> {
+            for (int k = 1; k < curve.size(); k++) if (crosses(pair, curve.get(k - 1), curve.get(k))) return true;
             return false;
         });
     }

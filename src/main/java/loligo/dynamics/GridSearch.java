@@ -20,9 +20,12 @@ final class GridSearch {
 
     private final Supplier<Site> sites;
     private final Range[] ranges; // [2]
+    private final boolean cycles;
     private final int lanes;
 
-    GridSearch(Supplier<Site> sites, Range[] ranges, int lanes) {
+    /// @param cycles whether they are looked for
+    GridSearch(Supplier<Site> sites, Range[] ranges, boolean cycles, int lanes) {
+        this.cycles = cycles;
         this.sites = sites;
         this.ranges = ranges;
         this.lanes = lanes;
@@ -95,7 +98,7 @@ final class GridSearch {
         return Arrays.asList(cells);
     }
 
-    private static void lane(Site site, List<double[]> points, TwoParameterDiagram.@Nullable Cell[] cells, AtomicInteger next, AtomicInteger done, DoubleConsumer progress) {
+    private void lane(Site site, List<double[]> points, TwoParameterDiagram.@Nullable Cell[] cells, AtomicInteger next, AtomicInteger done, DoubleConsumer progress) {
         for (int k = next.getAndIncrement(); k < cells.length; k = next.getAndIncrement()) {
             TwoParameterDiagram.Cell cell = cell(site, points.get(k));
             if (Thread.currentThread().isInterrupted()) return;
@@ -104,9 +107,9 @@ final class GridSearch {
         }
     }
 
-    private static TwoParameterDiagram.Cell cell(Site site, double[] p) {
+    private TwoParameterDiagram.Cell cell(Site site, double[] p) {
         List<Equilibrium> found = site.find().apply(p).found().stream().filter(e -> site.problem().inBox(e.state())).toList();
-        return new TwoParameterDiagram.Cell(p, found.stream().map(Equilibrium::growing).sorted().toList(), oscillates(site.problem(), found));
+        return new TwoParameterDiagram.Cell(p, found.stream().map(Equilibrium::growing).sorted().toList(), cycles && oscillates(site.problem(), found));
     }
 
     /// Whether an orbit settles on a cycle that leaves one of the equilibria, the most unstable first.

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 ///
 /// @param cuts how many diagrams in one parameter were made in search of points to begin at
 /// @param unexplained between so many neighbours something changes, and no curve passes
+/// @param unborn between so many neighbours at which the same rests, cycles begin or end, and no curve passes
 /// @param left between so many neighbours one equilibrium enters or leaves the box in which equilibria are sought
-public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, Grid grid, int cuts, int unexplained, int left) {
+public record TwoParameterDiagram(List<Line> lines, List<LoopLine> loops, List<DoublePoint> special, Grid grid, int cuts, int unexplained, int unborn, int left) {
     /// What a curve consists of.
-    public enum Kind { SADDLE_NODE, HOPF }
+    public enum Kind { SADDLE_NODE, HOPF, FOLD_OF_CYCLES, HOMOCLINIC, SNIC }
 
     /// A curve from one end to the other.
     ///
@@ -27,6 +28,16 @@ public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, G
         public Stream<DoublePoint> special() {
             Stream<DoublePoint> ends = Stream.of(begin, end).filter(Ending.AtDoublePoint.class::isInstance).map(e -> ((Ending.AtDoublePoint) e).point());
             return Stream.concat(points.stream().flatMap(p -> p.special().stream()), ends);
+        }
+    }
+
+    /// A curve of cycles, from one end to the other. Homoclinic orbits and saddle-nodes on cycles are stood for by cycles of one long period.
+    ///
+    /// @param cycles in order along the curve
+    /// @param quantity of homoclinic orbits the saddle quantity, else NaN // [cycles]
+    public record LoopLine(Kind kind, List<Cycle> cycles, double[] quantity, Ending begin, Ending end) {
+        public LoopLine {
+            cycles = List.copyOf(cycles);
         }
     }
 
@@ -59,7 +70,13 @@ public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, G
     ///
     /// @param columns, rows of the grid at first
     /// @param halvings how often its cells are cut in four where neighbours differ
-    public record Look(int columns, int rows, int halvings) {}
+    /// @param cycles whether cycles are looked for; not where events make the flow jump
+    public record Look(int columns, int rows, int halvings, boolean cycles) {
+        /// The same without cycles.
+        public Look still() {
+            return new Look(columns, rows, halvings, false);
+        }
+    }
 
     /// Seeks the curves.
     ///
@@ -68,6 +85,6 @@ public record TwoParameterDiagram(List<Line> lines, List<DoublePoint> special, G
     /// @param lanes how many cells of the grid are looked at at once
     /// @param progress hears which part is done, from several threads
     public static TwoParameterDiagram of(Supplier<Site> sites, Range[] ranges, Look look, int lanes, DoubleConsumer progress) {
-        return new TwoParameterSearch(sites.get(), ranges).diagram(new GridSearch(sites, ranges, lanes), look, progress);
+        return new TwoParameterSearch(sites.get(), ranges).diagram(new GridSearch(sites, ranges, look.cycles(), lanes), look, progress);
     }
 }

@@ -15,6 +15,7 @@ final class TwoParameterSearch {
     private static final int MOST_REPAIRS = 12;     // cuts where the grid shows that a curve was missed
     private static final int REPAIR_SLICES = 4;
     private static final double BESIDE = 0.25;      // of a cell, that such a cut reaches beyond it
+    private static final double AROUND = 1.5;       // the same where a cycle is looked for
     private static final double SAME = 0.05;        // sizes, and of the length of a piece: a point that lies on a curve
     private static final double SAME_POINT = 1e-3;  // sizes
 
@@ -22,29 +23,32 @@ final class TwoParameterSearch {
     private final Range[] ranges; // [2]
     private final Function<double[], Equilibria> find;
     private final List<TwoParameterDiagram.Line> lines = new ArrayList<>();
+    private final LoopSearch loops;
     private int cuts;
 
     TwoParameterSearch(Site site, Range[] ranges) {
         this.problem = site.problem();
         this.ranges = ranges.clone();
         this.find = site.find();
+        this.loops = new LoopSearch(problem, this.ranges);
     }
 
     TwoParameterDiagram diagram(GridSearch search, TwoParameterDiagram.Look look, DoubleConsumer progress) {
+        boolean smooth = look.cycles();
         for (double part : CUTS) {
-            for (int active = 0; active < 2; active++) cut(active, ranges[active], ranges[1 - active].at(part), SLICES);
+            for (int active = 0; active < 2; active++) cut(active, ranges[active], ranges[1 - active].at(part), SLICES, smooth && part == CUTS[0]);
             progress.accept(CURVES * cuts / (2 * CUTS.length));
         }
         TwoParameterDiagram.Grid grid = search.grid(look.columns(), look.rows(), part -> progress.accept(CURVES + COARSE * part));
         GridLines neighbours = new GridLines(grid);
-        int unexplained = repaired(neighbours);
+        repair(neighbours);
         int left = (int) neighbours.differing().stream().filter(GridLines.Pair::odd).count();
         double begin = CURVES + COARSE;
         for (int k = 0; k < look.halvings() && !stopped(); k++) {
             double from = begin + (1 - begin) * k / look.halvings(), width = (1 - begin) / look.halvings();
             grid = search.refined(grid, part -> progress.accept(from + width * part));
         }
-        return new TwoParameterDiagram(List.copyOf(lines), special(), grid, cuts, unexplained, left);
+        return new TwoParameterDiagram(List.copyOf(lines), List.copyOf(loops.lines()), special(), grid, cuts, unexplained(neighbours, false), unexplained(neighbours, true), left);
     }
 
     private static boolean stopped() {
@@ -52,15 +56,17 @@ final class TwoParameterSearch {
     }
 
     /// The diagram in one parameter, at a value of the other one; a curve through each of its points that lies on none.
-    private void cut(int active, Range range, double other, int slices) {
+    private void cut(int active, Range range, double other, int slices, boolean round) {
         if (stopped()) return;
         cuts++;
         double[] p = new double[2];
         p[active] = range.at(0.5);
         p[1 - active] = other;
-        for (EquilibriumDiagram.Line line : EquilibriumDiagram.of(problem, p, active, range, find, slices).lines()) {
+        EquilibriumDiagram equilibria = EquilibriumDiagram.of(problem, p, active, range, find, slices);
+        for (EquilibriumDiagram.Line line : equilibria.lines()) {
             for (Bifurcation special : line.special()) through(special, active);
         }
+        if (round && problem.dimension() > 1) loops.cut(equilibria, p, active, range, slices);
     }
 
     private void through(Bifurcation special, int active) {
@@ -136,18 +142,29 @@ final class TwoParameterSearch {
         return gap < SAME * SAME * (1 + square);
     }
 
-    /// Cuts between neighbours of the grid that differ without a curve between them; how many remain so.
-    private int repaired(GridLines neighbours) {
-        int repairs = 0;
+    /// Cuts between neighbours of the grid that differ without a curve between them.
+    private void repair(GridLines neighbours) {
+        int[] repairs = new int[2]; // where equilibria differ, where cycles do
         for (GridLines.Pair pair : neighbours.differing()) {
-            if (repairs == MOST_REPAIRS || stopped()) break;
-            if (pair.odd() || neighbours.crossed(pair, lines)) continue;
+            int sort = pair.round() ? 1 : 0;
+            if (repairs[sort] == MOST_REPAIRS || stopped()) continue;
+            if (pair.odd() || neighbours.crossed(pair, curves())) continue;
             double from = pair.from().parameters()[pair.active()], to = pair.to().parameters()[pair.active()];
-            double reach = BESIDE * (to - from);
-            repairs++;
-            cut(pair.active(), new Range(from - reach, to + reach), pair.from().parameters()[1 - pair.active()], REPAIR_SLICES);
+            double reach = (pair.round() ? AROUND : BESIDE) * (to - from);
+            repairs[sort]++;
+            cut(pair.active(), new Range(from - reach, to + reach), pair.from().parameters()[1 - pair.active()], REPAIR_SLICES, pair.round());
         }
-        return (int) neighbours.differing().stream().filter(pair -> !pair.odd() && !neighbours.crossed(pair, lines)).count();
+    }
+
+    private int unexplained(GridLines neighbours, boolean round) {
+        return (int) neighbours.differing().stream().filter(pair -> pair.round() == round && !pair.odd() && !neighbours.crossed(pair, curves())).count();
+    }
+
+    private List<List<double[]>> curves() {
+        List<List<double[]>> curves = new ArrayList<>();
+        lines.forEach(line -> curves.add(line.points().stream().map(TwoParameterBranch.Point::parameters).toList()));
+        loops.lines().forEach(line -> curves.add(line.cycles().stream().map(Cycle::parameters).toList()));
+        return curves;
     }
 
     /// Double points, each once although two curves pass it.
@@ -156,6 +173,7 @@ final class TwoParameterSearch {
         lines.stream().flatMap(TwoParameterDiagram.Line::special).forEach(point -> {
             if (all.stream().noneMatch(p -> p.getClass() == point.getClass() && same(p, point))) all.add(point);
         });
+        all.addAll(loops.special());
         return List.copyOf(all);
     }
 

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import loligo.dynamics.DoublePoint;
 import loligo.dynamics.Ending;
-import loligo.dynamics.TwoParameterBranch;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
 
 /// Where curves in the plane of two numbers meet and end, in the names and units of the preparation.
 final class Meetings {
-    private static final Map<String, String> LABELS = Map.of("cusp", "CP", "bogdanov_takens", "BT", "generalised_hopf", "GH", "zero_hopf", "ZH", "double_hopf", "HH");
+    private static final Map<String, String> LABELS = Map.of("cusp", "CP", "bogdanov_takens", "BT", "generalised_hopf", "GH", "zero_hopf", "ZH", "double_hopf", "HH", "saddle_node_loop", "SNL");
 
     private final Study.PhaseDiagram study;
 
@@ -37,6 +36,7 @@ final class Meetings {
             case DoublePoint.GeneralisedHopf at -> meeting("generalised_hopf", at, Map.of("frequency", at.frequency()), "the Hopf points change between supercritical and subcritical, and a curve on which cycles fold begins");
             case DoublePoint.ZeroHopf at -> meeting("zero_hopf", at, Map.of("frequency", at.frequency()), "a saddle-node and a Hopf point coincide");
             case DoublePoint.DoubleHopf at -> meeting("double_hopf", at, both("frequency", at.frequency(), "other_frequency", at.other()), "two Hopf points coincide");
+            case DoublePoint.SaddleNodeLoop at -> meeting("saddle_node_loop", at, Map.of(), "the loop of a saddle meets the saddle-node at which it vanishes: on one side firing begins on the saddle-node, with no lowest frequency, on the other beside the rest");
         };
     }
 
@@ -52,19 +52,22 @@ final class Meetings {
     }
 
     /// Why a curve goes no further.
-    String ending(Ending ending, TwoParameterBranch.Point last) {
+    String ending(Ending ending, double[] last) {
         return switch (ending) {
-            case Ending.LeftRange _ -> "left the rectangle at " + place(last.parameters());
+            case Ending.LeftRange _ -> "left the rectangle at " + place(last);
             case Ending.LeftBox end -> {
                 Equations.State state = study.on().equations().states().get(end.unknown());
-                yield state.name() + " left its range at " + quantity(end.value(), state.unit()) + ", with " + place(last.parameters());
+                yield state.name() + " left its range at " + quantity(end.value(), state.unit()) + ", with " + place(last);
             }
             case Ending.ClosedLoop _ -> "came back to where it began";
-            case Ending.StepTooSmall _ -> "no further point was found at " + place(last.parameters()) + ": the equations may jump there or not be smooth";
+            case Ending.StepTooSmall _ -> "no further point was found at " + place(last) + ": the equations may jump there or not be smooth";
             case Ending.TooLong end -> "stopped after " + end.points() + " points, as many as one curve may have";
-            case Ending.Interrupted _ -> "interrupted at " + place(last.parameters());
-            case Ending.AtDoublePoint end -> "ended in the Bogdanov-Takens point at " + place(end.point().parameters());
-            case Ending.AtHopf _, Ending.Snic _, Ending.Homoclinic _, Ending.InfinitePeriod _, Ending.FoldsShrink _ -> throw new IllegalStateException("Loligo's own bug: a curve of equilibria ended like cycles");
+            case Ending.Interrupted _ -> "interrupted at " + place(last);
+            case Ending.AtDoublePoint end -> "ended in the " + (end.point() instanceof DoublePoint.SaddleNodeLoop ? "saddle-node-loop" : "Bogdanov-Takens") + " point at " + place(end.point().parameters());
+            case Ending.FoldsShrink end -> "the cycles shrank to a point near " + place(end.parameters()) + ", as they do at a generalised Hopf point";
+            case Ending.LoopShrinks end -> "the loops shrank to a point near " + place(end.parameters()) + ", as they do at a Bogdanov-Takens point";
+            case Ending.NotLong end -> "the cycles of period " + quantity(end.period(), Unit.parse("ms")) + " linger nowhere at " + place(end.parameters());
+            case Ending.AtHopf _, Ending.Snic _, Ending.Homoclinic _, Ending.InfinitePeriod _ -> throw new IllegalStateException("Loligo's own bug: a curve in two numbers ended like a branch in one");
         };
     }
 

@@ -17,9 +17,10 @@ import loligo.figure.Tone;
 final class PhaseDiagramFigure {
     private static final int FOLD = 0; // tones
     private static final int HOPF = 1;
-    private static final Map<String, Integer> PATCHES = Map.of("bistable", 3, "oscillating", 2, "rest or oscillating", 5, "no rest", 6, "bistable or oscillating", 7, "no equilibrium", 0);
+    private static final int LOOP = 2;
+    private static final int CYCLES = 4;
+    private static final Map<String, Integer> PATCHES = Map.of("bistable", 3, "oscillating", 2, "rest or oscillating", 7, "no rest", 6, "bistable or oscillating", 1, "no equilibrium", 0);
     private static final int MANY_RESTS = 4;
-    private static final double NAMED = 0.01; // of the rectangle: smaller regions have no room for words
 
     private final Result.PhaseDiagram result;
     private final Study.Free across;
@@ -37,19 +38,32 @@ final class PhaseDiagramFigure {
     }
 
     private Figure figure() {
-        List<Layer> layers = new ArrayList<>();
-        Set<String> labels = new LinkedHashSet<>(result.patches().labels());
-        labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label)));
         List<Layer.Line> lines = new ArrayList<>();
-        for (Result.Branch curve : result.curves()) lines.addAll(curve.kind().equals("hopf") ? hopf(curve) : folds(curve));
+        for (Result.Branch curve : result.curves()) lines.addAll(drawn(curve));
         List<String> kinds = lines.stream().map(Layer.Line::label).distinct().toList();
+        Places places = new Places(shown(across), shown(up), List.copyOf(lines));
+        List<Layer> notes = points(places);
+        Set<String> written = regions(places, notes);
+        List<Layer> layers = new ArrayList<>();
+        Set<String> labels = new LinkedHashSet<>(result.patches().regions().stream().map(Result.Region::label).toList());
+        labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label, written.contains(label) ? "" : label)));
         for (Layer.Line line : lines) layers.add(kinds.size() > 1 && named.add(line.label()) ? line : new Layer.Line(line.xs(), line.ys(), "", line.tone(), line.dash(), line.width()));
-        List<Layer> notes = notes(layers);
         if (!result.points().isEmpty()) layers.add(dots());
         layers.addAll(notes);
         String caption = result.study().name() + ": where the picture of " + result.study().on().model().name() + " changes in kind with " + across.vary().name() + " and " + up.vary().name()
                 + (kinds.size() == 1 ? ": " + kinds.getFirst() : "") + ". Curves are followed; what the cells of a grid hold was found without them.";
         return Figure.of("", caption, List.of(new Panel("", axis(across), axis(up), layers)));
+    }
+
+    private List<Layer.Line> drawn(Result.Branch curve) {
+        return switch (curve.kind()) {
+            case "saddle_node" -> folds(curve);
+            case "hopf" -> hopf(curve);
+            case "fold_of_cycles" -> pieces(curve, _ -> true, "fold of cycles", "", CYCLES).stream().map(l -> l.dashed(Tone.Dash.DASH_DOT)).toList();
+            case "homoclinic" -> pieces(curve, _ -> true, "loop of a saddle", "", LOOP).stream().map(l -> l.dashed(Tone.Dash.SOLID)).toList();
+            case "snic" -> pieces(curve, _ -> true, "saddle-node on a cycle", "", LOOP).stream().map(l -> l.dashed(Tone.Dash.DASHED)).toList();
+            default -> throw new IllegalStateException("Loligo's own bug: no such curve: " + curve.kind());
+        };
     }
 
     private static Axis axis(Study.Free free) {
@@ -62,10 +76,10 @@ final class PhaseDiagramFigure {
     }
 
     /// The cells of one label, runs of them in a row as one piece.
-    private Layer patch(String label) {
+    private Layer patch(String label, String key) {
         Result.Patchwork patches = result.patches();
         List<double[]> corners = new ArrayList<>(); // x, lower, upper
-        for (int row = 0; row * patches.columns() < patches.labels().size(); row++) {
+        for (int row = 0; row * patches.columns() < patches.cells().length; row++) {
             for (int from = 0, to; from < patches.columns(); from = to) {
                 to = from + 1;
                 if (!holds(label, row, from)) continue;
@@ -76,12 +90,12 @@ final class PhaseDiagramFigure {
                 corners.add(new double[] {Double.NaN, Double.NaN, Double.NaN});
             }
         }
-        return new Layer.Band(column(corners, 0), column(corners, 1), column(corners, 2), "", PATCHES.getOrDefault(label, MANY_RESTS));
+        return new Layer.Band(column(corners, 0), column(corners, 1), column(corners, 2), key, PATCHES.getOrDefault(label, MANY_RESTS));
     }
 
     private boolean holds(String label, int row, int column) {
         int at = row * result.patches().columns() + column;
-        return at < result.patches().labels().size() && result.patches().labels().get(at).equals(label);
+        return at < result.patches().cells().length && result.patches().label(at).equals(label);
     }
 
     private static double[] column(List<double[]> rows, int k) {
@@ -97,7 +111,7 @@ final class PhaseDiagramFigure {
     }
 
     private List<Layer.Line> hopf(Result.Branch curve) {
-        double[] lyapunov = curve.series().column(PhaseDiagramSearch.LYAPUNOV).values().clone();
+        double[] lyapunov = curve.series().column(MapSeries.LYAPUNOV).values().clone();
         for (int i = 1; i < lyapunov.length; i++) if (Double.isNaN(lyapunov[i])) lyapunov[i] = lyapunov[i - 1]; // an end in a Bogdanov-Takens point has none
         for (int i = lyapunov.length - 2; i >= 0; i--) if (Double.isNaN(lyapunov[i])) lyapunov[i] = lyapunov[i + 1];
         List<Layer.Line> layers = new ArrayList<>();
@@ -131,15 +145,43 @@ final class PhaseDiagramFigure {
         return Layer.Points.of(result.points().stream().mapToDouble(p -> at(p.at())[0]).toArray(), result.points().stream().mapToDouble(p -> at(p.at())[1]).toArray(), "", FOLD);
     }
 
-    /// The names of the points, then those of the regions.
-    private List<Layer> notes(List<Layer> drawn) {
-        Places places = new Places(shown(across), shown(up), drawn);
+    /// The names of the points.
+    private List<Layer> points(Places places) {
         result.points().forEach(p -> places.dot(at(p.at())[0], at(p.at())[1]));
         List<Layer> notes = new ArrayList<>();
         for (Result.Meeting point : result.points()) notes.add(places.free(new Layer.Note(at(point.at())[0], at(point.at())[1], point.label(), Layer.Anchor.ABOVE, false)));
-        for (Result.Region region : result.patches().regions()) {
-            if (region.share() >= NAMED) notes.add(places.free(new Layer.Note(at(region.at())[0], at(region.at())[1], region.label(), Layer.Anchor.ABOVE, false)));
-        }
         return notes;
+    }
+
+    /// Writes what a region holds into each that has room for it, the largest first; which of them stand somewhere.
+    private Set<String> regions(Places places, List<Layer> notes) {
+        Set<String> written = new LinkedHashSet<>();
+        for (int r = 0; r < result.patches().regions().size(); r++) {
+            int region = r;
+            String label = result.patches().regions().get(r).label();
+            places.within((x, y) -> regionAt(x, y) == region, label, at(result.patches().regions().get(region).at()), cells(region)).ifPresent(note -> {
+                notes.add(note);
+                written.add(label);
+            });
+        }
+        return written;
+    }
+
+    private int regionAt(double x, double y) {
+        Result.Patchwork patches = result.patches();
+        int column = (int) ((x - shown(across).low()) / shown(across).width() * patches.columns()), row = (int) ((y - shown(up).low()) / shown(up).width() * patches.rows());
+        int k = Math.clamp(row, 0, patches.rows() - 1) * patches.columns() + Math.clamp(column, 0, patches.columns() - 1);
+        return k < patches.cells().length ? patches.cells()[k] : -1;
+    }
+
+    /// The middles of every fourth of a region's cells.
+    private List<double[]> cells(int region) {
+        Result.Patchwork patches = result.patches();
+        List<double[]> all = new ArrayList<>();
+        for (int k = 0; k < patches.cells().length; k++) {
+            int row = k / patches.columns();
+            if (patches.cells()[k] == region && row % 2 == 0 && k % patches.columns() % 2 == 0) all.add(new double[] {shown(across).at((k % patches.columns() + 0.5) / patches.columns()), shown(up).at((row + 0.5) / patches.rows())});
+        }
+        return all;
     }
 }

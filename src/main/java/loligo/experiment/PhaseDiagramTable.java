@@ -23,7 +23,7 @@ final class PhaseDiagramTable {
     static List<String> sentences(Result.PhaseDiagram result) {
         List<String> all = new ArrayList<>();
         for (Result.Branch curve : result.curves()) {
-            all.add((curve.kind().equals("hopf") ? "Hopf points" : "saddle-nodes") + ", " + (curve.begin().equals(curve.end()) ? curve.end() : "one end: " + curve.begin() + "; the other: " + curve.end()) + ".");
+            all.add(plural(curve.kind()) + ", " + (curve.begin().equals(curve.end()) ? curve.end() : "one end: " + curve.begin() + "; the other: " + curve.end()) + ".");
         }
         if (!result.patches().regions().isEmpty()) all.add("regions: " + String.join(", ", result.patches().regions().stream().map(r -> r.label() + " (" + percent(r.share()) + ")").toList()) + ".");
         return all;
@@ -80,7 +80,20 @@ final class PhaseDiagramTable {
             case "generalised_hopf" -> "generalised Hopf";
             case "zero_hopf" -> "zero-Hopf";
             case "double_hopf" -> "double Hopf";
+            case "saddle_node_loop" -> "saddle-node-loop";
             default -> kind;
+        };
+    }
+
+    /// What a curve consists of.
+    static String plural(String kind) {
+        return switch (kind) {
+            case "saddle_node" -> "saddle-nodes";
+            case "hopf" -> "Hopf points";
+            case "fold_of_cycles" -> "folds of cycles";
+            case "homoclinic" -> "loops of a saddle";
+            case "snic" -> "saddle-nodes on a cycle";
+            default -> throw new IllegalStateException("Loligo's own bug: no such curve: " + kind);
         };
     }
 }

@@ -30,8 +30,9 @@ final class Regions {
         soundings();
         List<Result.Region> regions = new ArrayList<>();
         for (int r = 0; r < count; r++) regions.add(region(r));
-        regions.sort(Comparator.comparingDouble(Result.Region::share).reversed());
-        return new Result.Patchwork(grid.columns(), grid.rows(), grid.cells().stream().map(Regions::label).toList(), List.copyOf(regions));
+        List<Result.Region> sorted = regions.stream().sorted(Comparator.comparingDouble(Result.Region::share).reversed()).toList();
+        int[] cells = Arrays.stream(region).map(r -> sorted.indexOf(regions.get(r))).toArray();
+        return new Result.Patchwork(grid.columns(), grid.rows(), cells, sorted);
     }
 
     /// What may be seen in the end, in the field's words.

@@ -149,8 +149,14 @@ public sealed interface Result {
 
     /// What the cells of a grid hold, row by row from the lowest second number, and the regions that equal neighbours make.
     ///
-    /// @param labels // [rows*columns], fewer after an interruption
-    record Patchwork(int columns, int rows, List<String> labels, List<Region> regions) {}
+    /// @param cells which region each belongs to // [rows*columns], fewer after an interruption
+    /// @param regions by falling share
+    record Patchwork(int columns, int rows, int[] cells, List<Region> regions) {
+        /// What a cell holds.
+        String label(int cell) {
+            return regions.get(cells[cell]).label();
+        }
+    }
 
     /// Neighbouring cells in which the same is found.
     ///

@@ -68,7 +68,7 @@ final class ResultHash {
             text(point.kind()).numbers(point.at()).numbers(point.error());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
-        map.patches().labels().forEach(this::text);
+        for (int cell = 0; cell < map.patches().cells().length; cell++) text(map.patches().label(cell));
     }
 
     private void features(List<Feature> features) {

@@ -1,0 +1,168 @@
+package loligo.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import loligo.dynamics.LongPeriodBranch.Stay;
+
+/// Seeks curves of cycles in a rectangle of two parameters, from diagrams in one: folds of cycles, and homoclinic orbits and saddle-nodes on cycles by cycles of one long period.
+/// Its work is bounded by counts.
+final class LoopSearch {
+    private static final long MOST_OF_CUT = 20_000_000;   // see CycleBranch.work
+    private static final long MOST_OF_CURVE = 60_000_000;
+    private static final int MOST_CURVES = 16;
+    private static final double SAME = 0.5;               // sizes of the parameters: a start that lies on a curve
+    private static final double SAME_PERIOD = 0.1;        // of its logarithm
+
+    private static final double SHORTER = 0.6;            // of the longest period: a second one, to see what the first adds
+
+    private final Problem problem;
+    private final Range[] ranges; // [2]
+    private final List<TwoParameterDiagram.LoopLine> lines = new ArrayList<>();
+    private final List<DoublePoint> special = new ArrayList<>();
+    private int curves;
+
+    LoopSearch(Problem problem, Range[] ranges) {
+        this.problem = problem;
+        this.ranges = ranges;
+    }
+
+    List<TwoParameterDiagram.LoopLine> lines() {
+        return lines;
+    }
+
+    List<DoublePoint> special() {
+        return special;
+    }
+
+    /// A curve through each of the special points of the cycles along a line that lies on none.
+    void cut(EquilibriumDiagram equilibria, double[] parameters, int active, Range range, int slices) {
+        for (CycleDiagram.Line line : new CycleSearch(problem, active, range, MOST_OF_CUT).diagram(parameters, equilibria, slices).lines()) {
+            for (Bifurcation point : line.special()) if (point instanceof Bifurcation.FoldOfCycles fold) folds(fold, active);
+            if (endless(line.begin())) infinite(line.points(), active);
+            if (endless(line.end())) infinite(line.points().reversed(), active);
+        }
+    }
+
+    private static boolean endless(Ending ending) {
+        return ending instanceof Ending.Homoclinic || ending instanceof Ending.Snic || ending instanceof Ending.InfinitePeriod;
+    }
+
+    private boolean stopped() {
+        return curves >= MOST_CURVES || Thread.currentThread().isInterrupted();
+    }
+
+    private Range[] ordered(int active) {
+        return new Range[] {ranges[active], ranges[1 - active]};
+    }
+
+    private void folds(Bifurcation.FoldOfCycles fold, int active) {
+        if (stopped() || known(fold.at(), TwoParameterDiagram.Kind.FOLD_OF_CYCLES, SAME_PERIOD)) return;
+        curves++;
+        Function<Boolean, Optional<FoldOfCyclesBranch>> both = growing -> FoldOfCyclesBranch.of(problem, fold, active, 1 - active, ordered(active), growing);
+        Optional<Walked<Cycle>> one = both.apply(true).map(b -> walk(b, b::work)), other = both.apply(false).map(b -> walk(b, b::work));
+        if (one.isEmpty() || other.isEmpty()) return;
+        List<Cycle> cycles = joined(other.get().points(), one.get().points());
+        double[] none = new double[cycles.size()];
+        Arrays.fill(none, Double.NaN);
+        lines.add(new TwoParameterDiagram.LoopLine(TwoParameterDiagram.Kind.FOLD_OF_CYCLES, cycles, none, other.get().ending(), one.get().ending()));
+    }
+
+    private record Walked<P>(List<P> points, Ending ending) {}
+
+    private static <P> Walked<P> walk(Trail<?, P> branch, LongSupplier work) {
+        List<P> points = new ArrayList<>();
+        while (branch.hasNext() && work.getAsLong() < MOST_OF_CURVE) points.add(branch.next());
+        return new Walked<>(points, branch.ending().orElseGet(() -> new Ending.TooLong(points.size())));
+    }
+
+    private static <P> List<P> joined(List<P> backwards, List<P> forwards) {
+        List<P> all = new ArrayList<>(backwards.reversed());
+        all.addAll(forwards.subList(Math.min(1, forwards.size()), forwards.size()));
+        return all;
+    }
+
+    /// @param points of a branch, the one of the longest period first
+    private void infinite(List<CycleBranch.Point> points, int active) {
+        if (points.isEmpty() || stopped()) return;
+        Cycle longest = points.getFirst().cycle();
+        if (known(longest, TwoParameterDiagram.Kind.HOMOCLINIC, Double.POSITIVE_INFINITY) || known(longest, TwoParameterDiagram.Kind.SNIC, Double.POSITIVE_INFINITY)) return;
+        curves++;
+        Optional<Path> found = path(longest, active);
+        if (found.isEmpty()) return;
+        Path path = found.get();
+        List<Integer> corners = new ArrayList<>();
+        for (int k = 0; k < path.points().size(); k++) if (path.points().get(k).meeting().isPresent()) corners.add(k);
+        Optional<Path> shorter = corners.isEmpty() ? Optional.empty() : points.stream().map(CycleBranch.Point::cycle).filter(c -> c.period() < SHORTER * longest.period()).findFirst().flatMap(c -> path(c, active));
+        List<DoublePoint> meetings = corners.stream().map(k -> meeting(path.points().get(k), shorter)).toList();
+        special.addAll(meetings);
+        for (int k = 0; k <= corners.size(); k++) {
+            List<LongPeriodBranch.Point> piece = path.points().subList(k == 0 ? 0 : corners.get(k - 1), k == corners.size() ? path.points().size() : corners.get(k) + 1);
+            piece(piece, k == 0 ? path.begin() : new Ending.AtDoublePoint(meetings.get(k - 1)), k == corners.size() ? path.end() : new Ending.AtDoublePoint(meetings.get(k)));
+        }
+    }
+
+    private record Path(List<LongPeriodBranch.Point> points, Ending begin, Ending end) {}
+
+    private Optional<Path> path(Cycle through, int active) {
+        Function<Boolean, Optional<LongPeriodBranch>> both = growing -> LongPeriodBranch.of(problem, through, active, 1 - active, ordered(active), growing);
+        Optional<Walked<LongPeriodBranch.Point>> one = both.apply(true).map(b -> walk(b, b::work)), other = both.apply(false).map(b -> walk(b, b::work));
+        if (one.isEmpty() || other.isEmpty()) return Optional.empty();
+        return Optional.of(new Path(joined(other.get().points(), one.get().points()), other.get().ending(), one.get().ending()));
+    }
+
+    /// Where a saddle-node comes onto the loop: such points of finite periods approach it like one over the period, as the passage of a saddle-node takes one over where it is entered.
+    private static DoublePoint meeting(LongPeriodBranch.Point at, Optional<Path> shorter) {
+        double[] here = at.cycle().parameters();
+        double[] place = here.clone();
+        double[] error = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        Optional<LongPeriodBranch.Point> other = shorter.flatMap(path -> path.points().stream().filter(p -> p.meeting().isPresent()).min(Comparator.comparingDouble(p -> Math.abs(p.cycle().parameters()[0] - here[0]))));
+        if (other.isPresent()) {
+            double[] there = other.get().cycle().parameters();
+            double weight = 1 / (at.cycle().period() / other.get().cycle().period() - 1);
+            for (int j = 0; j < 2; j++) {
+                double further = (here[j] - there[j]) * weight;
+                place[j] += further;
+                error[j] = Math.abs(further);
+            }
+        }
+        return new DoublePoint.SaddleNodeLoop(at.meeting().orElseThrow().at(), new DoublePoint.Place(place, error));
+    }
+
+    private void piece(List<LongPeriodBranch.Point> points, Ending begin, Ending end) {
+        long saddles = points.stream().filter(p -> p.stay() instanceof Stay.AtSaddle).count(), nodes = points.stream().filter(p -> p.stay() instanceof Stay.PastSaddleNode).count();
+        if (saddles + nodes == 0) return;
+        double[] quantity = points.stream().mapToDouble(p -> p.stay() instanceof Stay.AtSaddle(Equilibrium _, double q) && saddles > nodes ? q : Double.NaN).toArray();
+        lines.add(new TwoParameterDiagram.LoopLine(saddles > nodes ? TwoParameterDiagram.Kind.HOMOCLINIC : TwoParameterDiagram.Kind.SNIC, points.stream().map(LongPeriodBranch.Point::cycle).toList(), quantity, begin, end));
+    }
+
+    /// Whether a cycle lies on a curve of its kind.
+    private boolean known(Cycle cycle, TwoParameterDiagram.Kind kind, double period) {
+        for (TwoParameterDiagram.LoopLine line : lines) {
+            for (int k = 1; k < line.cycles().size() && line.kind() == kind; k++) if (passes(line.cycles().get(k - 1), line.cycles().get(k), cycle, period)) return true;
+        }
+        return false;
+    }
+
+    private boolean passes(Cycle a, Cycle b, Cycle cycle, double period) {
+        double[] from = sized(a), to = sized(b), at = sized(cycle);
+        double square = 0, along = 0;
+        for (int j = 0; j < 2; j++) {
+            square += (to[j] - from[j]) * (to[j] - from[j]);
+            along += (to[j] - from[j]) * (at[j] - from[j]);
+        }
+        double part = square > 0 ? Math.clamp(along / square, 0, 1) : 0;
+        double gap = StrictMath.hypot(at[0] - from[0] - part * (to[0] - from[0]), at[1] - from[1] - part * (to[1] - from[1]));
+        double rate = StrictMath.log(cycle.period() / (a.period() + part * (b.period() - a.period())));
+        return gap < SAME && Math.abs(rate) < period;
+    }
+
+    private double[] sized(Cycle cycle) {
+        double[] p = cycle.parameters();
+        return new double[] {p[0] / problem.parameterSize()[0], p[1] / problem.parameterSize()[1]};
+    }
+}
