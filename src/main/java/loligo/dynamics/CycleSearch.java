@@ -95,6 +95,13 @@ final class CycleSearch {
         return Cycles.settled(problem, state, e.parameters(), SETTLING / slowest(e));
     }
 
+    /// Whether the same orbit goes on moving.
+    static boolean moves(Problem problem, Equilibrium e, double away) {
+        double[] state = e.state().clone();
+        state[0] += away * problem.size()[0];
+        return Orbit.moves(problem, state, e.parameters(), SETTLING / slowest(e));
+    }
+
     private static double slowest(Equilibrium e) {
         double slowest = Double.POSITIVE_INFINITY;
         for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));

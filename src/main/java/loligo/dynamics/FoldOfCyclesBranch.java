@@ -6,6 +6,8 @@ import java.util.Optional;
 public final class FoldOfCyclesBranch extends Trail<LoopCurve.Point, Cycle> {
     private static final double SMALL = 0.02; // sizes: amplitude of a cycle that is taken for a point
 
+    private static final double SHRUNK = 1;   // sizes: a curve that stopped at smaller cycles stopped at a generalised Hopf point
+
     private final FoldOfCyclesCurve curve;
 
     private FoldOfCyclesBranch(FoldOfCyclesCurve curve, LoopCurve.Point start, double longest) {
@@ -69,8 +71,8 @@ public final class FoldOfCyclesBranch extends Trail<LoopCurve.Point, Cycle> {
     Ending ending(Walk.Stop stop) {
         Cycle last = curve.cycle(here());
         return switch (stop) {
-            case AT_TEST -> curve.left(here());
-            case TOO_SMALL -> new Ending.StepTooSmall(last.parameters()[0], stride());
+            case AT_TEST -> curve.left(here()).orElseGet(() -> new Ending.FoldsShrink(last.parameters(), last.mean()));
+            case TOO_SMALL -> curve.amplitude(here()) < SHRUNK ? new Ending.FoldsShrink(last.parameters(), last.mean()) : new Ending.StepTooSmall(last.parameters()[0], stride());
             case INTERRUPTED -> new Ending.Interrupted(last.parameters()[0]);
             case GUIDE -> new Ending.FoldsShrink(last.parameters(), last.mean());
             case CLOSED, TOO_LONG -> throw new IllegalStateException("told before: a mistake in Loligo");
@@ -79,7 +81,6 @@ public final class FoldOfCyclesBranch extends Trail<LoopCurve.Point, Cycle> {
 
     @Override
     public boolean explains(LoopCurve.Point from, LoopCurve.Point to, double distance, boolean[] changed) {
-        changed[LoopCurve.LIKENESS] = false; // the direction in which they meet may turn over, the cycles do not
         return true;
     }
 

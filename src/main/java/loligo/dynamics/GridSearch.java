@@ -112,7 +112,7 @@ final class GridSearch {
         return new TwoParameterDiagram.Cell(p, found.stream().map(Equilibrium::growing).sorted().toList(), cycles && oscillates(site.problem(), found));
     }
 
-    /// Whether an orbit settles on a cycle that leaves one of the equilibria, the most unstable first.
+    /// Whether an orbit settles on a cycle that leaves one of the equilibria, the most unstable first; where nothing can rest, whether one goes on moving.
     private static boolean oscillates(Problem problem, List<Equilibrium> found) {
         if (problem.dimension() < 2) return false;
         for (Equilibrium e : found.stream().sorted(Comparator.comparingInt(Equilibrium::growing).reversed()).toList()) {
@@ -121,6 +121,6 @@ final class GridSearch {
                 if (CycleSearch.settled(problem, e, away).isPresent()) return true;
             }
         }
-        return false;
+        return found.stream().allMatch(e -> e.growing() > 0) && found.stream().anyMatch(e -> Arrays.stream(CycleSearch.kicks(e)).anyMatch(away -> CycleSearch.moves(problem, e, away)));
     }
 }

@@ -87,7 +87,7 @@ public final class LongPeriodBranch extends Trail<LoopCurve.Point, LongPeriodBra
     Ending ending(Walk.Stop stop) {
         Cycle last = curve.cycle(here());
         return switch (stop) {
-            case AT_TEST -> here().tests()[LoopCurve.LIKENESS] < SMALL ? new Ending.LoopShrinks(last.parameters(), last.mean()) : curve.left(here());
+            case AT_TEST -> curve.left(here()).orElseGet(() -> new Ending.LoopShrinks(last.parameters(), last.mean()));
             case TOO_SMALL -> new Ending.StepTooSmall(last.parameters()[0], stride());
             case INTERRUPTED -> new Ending.Interrupted(last.parameters()[0]);
             case GUIDE -> curve.amplitude(here()) < SMALL ? new Ending.LoopShrinks(last.parameters(), last.mean()) : new Ending.NotLong(last.parameters(), last.period());

@@ -3,11 +3,13 @@ package loligo.dynamics;
 import static loligo.dynamics.Collocation.STAGES;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Loops as two parameters change: x = (nodes, scalars), the last two scalars p_first and p_second, all in sizes. The mesh follows the solution after every step.
 abstract class LoopCurve implements Curve<LoopCurve.Point> {
     static final int LIKENESS = 4; // behind the four walls
     private static final int MOST = 250; // intervals
+    private static final double AT_WALL = 1e-6; // sizes
 
     final Problem problem;
     final int first;
@@ -75,15 +77,16 @@ abstract class LoopCurve implements Curve<LoopCurve.Point> {
     public Point sample(double[] x, double[] tangent) {
         double p = x[x.length - 2], q = x[x.length - 1];
         double one = problem.parameterSize()[first], two = problem.parameterSize()[second];
-        double[] tests = {p - ranges[0].low() / one, ranges[0].high() / one - p, q - ranges[1].low() / two, ranges[1].high() / two - q, system.likeness(x, reference)};
+        double[] tests = {p - ranges[0].low() / one, ranges[0].high() / one - p, q - ranges[1].low() / two, ranges[1].high() / two - q, system.likeness(x, reference, problem.dimension())};
         return new Point(x.clone(), tangent, tests, mesh);
     }
 
-    /// At which end of a range a point lies.
-    Ending.LeftRange left(Point at) {
+    /// At which end of a range a point lies; empty where it lies at none.
+    Optional<Ending> left(Point at) {
         int wall = 0;
         for (int k = 1; k < LIKENESS; k++) if (at.tests()[k] < at.tests()[wall]) wall = k;
-        return new Ending.LeftRange(wall < 2 ? at.x()[at.x().length - 2] * problem.parameterSize()[first] : at.x()[at.x().length - 1] * problem.parameterSize()[second]);
+        if (at.tests()[wall] > AT_WALL) return Optional.empty();
+        return Optional.of(new Ending.LeftRange(wall < 2 ? at.x()[at.x().length - 2] * problem.parameterSize()[first] : at.x()[at.x().length - 1] * problem.parameterSize()[second]));
     }
 
     /// The largest deviation of an unknown from its value at phase 0, in sizes.

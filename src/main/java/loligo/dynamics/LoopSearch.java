@@ -1,7 +1,6 @@
 package loligo.dynamics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +65,8 @@ final class LoopSearch {
         Function<Boolean, Optional<FoldOfCyclesBranch>> both = growing -> FoldOfCyclesBranch.of(problem, fold, active, 1 - active, ordered(active), growing);
         Optional<Walked<Cycle>> one = both.apply(true).map(b -> walk(b, b::work)), other = both.apply(false).map(b -> walk(b, b::work));
         if (one.isEmpty() || other.isEmpty()) return;
-        List<Cycle> cycles = joined(other.get().points(), one.get().points());
-        double[] none = new double[cycles.size()];
-        Arrays.fill(none, Double.NaN);
-        lines.add(new TwoParameterDiagram.LoopLine(TwoParameterDiagram.Kind.FOLD_OF_CYCLES, cycles, none, other.get().ending(), one.get().ending()));
+        List<TwoParameterDiagram.LoopPoint> points = joined(other.get().points(), one.get().points()).stream().map(c -> new TwoParameterDiagram.LoopPoint(c.parameters(), c, Double.NaN)).toList();
+        lines.add(new TwoParameterDiagram.LoopLine(TwoParameterDiagram.Kind.FOLD_OF_CYCLES, points, other.get().ending(), one.get().ending()));
     }
 
     private record Walked<P>(List<P> points, Ending ending) {}
@@ -136,14 +133,25 @@ final class LoopSearch {
     private void piece(List<LongPeriodBranch.Point> points, Ending begin, Ending end) {
         long saddles = points.stream().filter(p -> p.stay() instanceof Stay.AtSaddle).count(), nodes = points.stream().filter(p -> p.stay() instanceof Stay.PastSaddleNode).count();
         if (saddles + nodes == 0) return;
-        double[] quantity = points.stream().mapToDouble(p -> p.stay() instanceof Stay.AtSaddle(Equilibrium _, double q) && saddles > nodes ? q : Double.NaN).toArray();
-        lines.add(new TwoParameterDiagram.LoopLine(saddles > nodes ? TwoParameterDiagram.Kind.HOMOCLINIC : TwoParameterDiagram.Kind.SNIC, points.stream().map(LongPeriodBranch.Point::cycle).toList(), quantity, begin, end));
+        boolean loops = saddles > nodes;
+        List<TwoParameterDiagram.LoopPoint> line = new ArrayList<>(points.stream().map(p -> loops ? loop(p) : node(p)).toList());
+        if (begin instanceof Ending.AtDoublePoint(DoublePoint at)) line.set(0, new TwoParameterDiagram.LoopPoint(at.parameters(), points.getFirst().cycle(), Double.NaN));
+        if (end instanceof Ending.AtDoublePoint(DoublePoint at)) line.set(line.size() - 1, new TwoParameterDiagram.LoopPoint(at.parameters(), points.getLast().cycle(), Double.NaN));
+        lines.add(new TwoParameterDiagram.LoopLine(loops ? TwoParameterDiagram.Kind.HOMOCLINIC : TwoParameterDiagram.Kind.SNIC, line, begin, end));
+    }
+
+    private static TwoParameterDiagram.LoopPoint loop(LongPeriodBranch.Point point) {
+        return new TwoParameterDiagram.LoopPoint(point.cycle().parameters(), point.cycle(), point.stay() instanceof Stay.AtSaddle(Equilibrium _, double quantity) ? quantity : Double.NaN);
+    }
+
+    private static TwoParameterDiagram.LoopPoint node(LongPeriodBranch.Point point) {
+        return new TwoParameterDiagram.LoopPoint(point.stay() instanceof Stay.PastSaddleNode(Bifurcation.SaddleNode node) ? node.at().parameters() : point.cycle().parameters(), point.cycle(), Double.NaN);
     }
 
     /// Whether a cycle lies on a curve of its kind.
     private boolean known(Cycle cycle, TwoParameterDiagram.Kind kind, double period) {
         for (TwoParameterDiagram.LoopLine line : lines) {
-            for (int k = 1; k < line.cycles().size() && line.kind() == kind; k++) if (passes(line.cycles().get(k - 1), line.cycles().get(k), cycle, period)) return true;
+            for (int k = 1; k < line.points().size() && line.kind() == kind; k++) if (passes(line.points().get(k - 1).cycle(), line.points().get(k).cycle(), cycle, period)) return true;
         }
         return false;
     }

@@ -33,13 +33,16 @@ public record TwoParameterDiagram(List<Line> lines, List<LoopLine> loops, List<D
 
     /// A curve of cycles, from one end to the other. Homoclinic orbits and saddle-nodes on cycles are stood for by cycles of one long period.
     ///
-    /// @param cycles in order along the curve
-    /// @param quantity of homoclinic orbits the saddle quantity, else NaN // [cycles]
-    public record LoopLine(Kind kind, List<Cycle> cycles, double[] quantity, Ending begin, Ending end) {
+    /// @param points in order along the curve
+    public record LoopLine(Kind kind, List<LoopPoint> points, Ending begin, Ending end) {
         public LoopLine {
-            cycles = List.copyOf(cycles);
+            points = List.copyOf(points);
         }
     }
+
+    /// @param parameters the two; of a saddle-node on a cycle those of the saddle-node, not of the cycle that passes it // [2]
+    /// @param quantity of a homoclinic orbit the saddle quantity, else NaN
+    public record LoopPoint(double[] parameters, Cycle cycle, double quantity) {}
 
     /// Points in the middle of equal cells, row by row from the lowest second parameter.
     ///

@@ -163,7 +163,7 @@ final class TwoParameterSearch {
     private List<List<double[]>> curves() {
         List<List<double[]>> curves = new ArrayList<>();
         lines.forEach(line -> curves.add(line.points().stream().map(TwoParameterBranch.Point::parameters).toList()));
-        loops.lines().forEach(line -> curves.add(line.cycles().stream().map(Cycle::parameters).toList()));
+        loops.lines().forEach(line -> curves.add(line.points().stream().map(TwoParameterDiagram.LoopPoint::parameters).toList()));
         return curves;
     }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import loligo.dynamics.Cycle;
 import loligo.dynamics.TwoParameterBranch;
 import loligo.dynamics.TwoParameterDiagram;
 import loligo.model.Equations;
@@ -26,21 +24,22 @@ final class MapSeries {
 
     /// The second number, the period, the lowest and highest value of each unknown, of loops of a saddle its quantity.
     Series of(TwoParameterDiagram.LoopLine line) {
-        List<Cycle> cycles = line.cycles();
+        List<TwoParameterDiagram.LoopPoint> points = line.points();
         List<Series.Column> columns = new ArrayList<>();
-        columns.add(column(study.y().vary().name(), study.y().vary().unit(), cycles, c -> c.parameters()[1]));
-        columns.add(column(BranchSeries.PERIOD, Dimension.TIME.unit(), cycles, Cycle::period));
+        columns.add(column(study.y().vary().name(), study.y().vary().unit(), points, p -> p.parameters()[1]));
+        columns.add(column(BranchSeries.PERIOD, Dimension.TIME.unit(), points, p -> p.cycle().period()));
         List<Equations.State> states = study.on().equations().states();
         for (int i = 0; i < states.size(); i++) {
             int unknown = i;
-            double[][] extents = cycles.stream().map(c -> c.extent(unknown)).toArray(double[][]::new);
+            double[][] extents = points.stream().map(p -> p.cycle().extent(unknown)).toArray(double[][]::new);
             columns.add(new Series.Column(states.get(i).name() + BranchSeries.LOWEST, states.get(i).unit(), Arrays.stream(extents).mapToDouble(e -> e[0]).toArray()));
             columns.add(new Series.Column(states.get(i).name() + BranchSeries.HIGHEST, states.get(i).unit(), Arrays.stream(extents).mapToDouble(e -> e[1]).toArray()));
         }
-        if (line.kind() == TwoParameterDiagram.Kind.HOMOCLINIC) columns.add(new Series.Column(QUANTITY, Dimension.TIME.power(-1).unit(), IntStream.range(0, cycles.size()).mapToDouble(k -> line.quantity()[k]).toArray()));
-        return new Series(column(study.x().vary().name(), study.x().vary().unit(), cycles, c -> c.parameters()[0]), List.copyOf(columns));
+        if (line.kind() == TwoParameterDiagram.Kind.HOMOCLINIC) columns.add(column(QUANTITY, Dimension.TIME.power(-1).unit(), points, TwoParameterDiagram.LoopPoint::quantity));
+        return new Series(column(study.x().vary().name(), study.x().vary().unit(), points, p -> p.parameters()[0]), List.copyOf(columns));
     }
 
+    /// The second number, the unknowns, the other growing directions, of Hopf points frequency and first Lyapunov coefficient.
     Series of(TwoParameterDiagram.Line line) {
         List<TwoParameterBranch.Point> points = line.points();
         List<Series.Column> columns = new ArrayList<>();

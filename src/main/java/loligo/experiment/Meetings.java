@@ -14,6 +14,8 @@ import loligo.quantity.Unit;
 final class Meetings {
     private static final Map<String, String> LABELS = Map.of("cusp", "CP", "bogdanov_takens", "BT", "generalised_hopf", "GH", "zero_hopf", "ZH", "double_hopf", "HH", "saddle_node_loop", "SNL");
 
+    private static final double VISIBLE = 1e-6; // of the range: less is written as zero
+
     private final Study.PhaseDiagram study;
 
     Meetings(Study.PhaseDiagram study) {
@@ -73,11 +75,13 @@ final class Meetings {
 
     /// Both numbers as they are written.
     String place(double[] at) {
-        return named(study.x().vary(), at[0]) + ", " + named(study.y().vary(), at[1]);
+        return named(study.x(), at[0]) + ", " + named(study.y(), at[1]);
     }
 
-    private static String named(Study.Varied vary, double inside) {
-        return vary.name() + " = " + quantity(inside, vary.unit());
+    private static String named(Study.Free free, double inside) {
+        Unit unit = free.vary().unit();
+        double seen = Math.abs(inside) < VISIBLE * free.over().width() && free.over().contains(0) ? 0 : inside;
+        return free.vary().name() + " = " + quantity(seen, unit);
     }
 
     private static String quantity(double inside, Unit unit) {

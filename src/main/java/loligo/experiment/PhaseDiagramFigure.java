@@ -45,8 +45,9 @@ final class PhaseDiagramFigure {
         List<Layer> notes = points(places);
         Set<String> written = regions(places, notes);
         List<Layer> layers = new ArrayList<>();
+        Set<String> keyed = new LinkedHashSet<>(result.patches().seen().stream().map(Result.Region::label).toList());
         Set<String> labels = new LinkedHashSet<>(result.patches().regions().stream().map(Result.Region::label).toList());
-        labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label, written.contains(label) ? "" : label)));
+        labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label, written.contains(label) || !keyed.contains(label) ? "" : label)));
         for (Layer.Line line : lines) layers.add(kinds.size() > 1 && named.add(line.label()) ? line : new Layer.Line(line.xs(), line.ys(), "", line.tone(), line.dash(), line.width()));
         if (!result.points().isEmpty()) layers.add(dots());
         layers.addAll(notes);

@@ -28,7 +28,7 @@ final class PhaseDiagramJson {
         json.writeEndArray();
         json.writeName("regions");
         json.writeStartArray();
-        result.patches().regions().forEach(this::region);
+        result.patches().seen().forEach(this::region);
         json.writeEndArray();
     }
 

@@ -46,7 +46,7 @@ final class PhaseDiagramSearch {
             curves.add(new Result.Branch(word(line.kind()), meetings.ending(line.begin(), line.points().getFirst().parameters()), meetings.ending(line.end(), line.points().getLast().parameters()), series.of(line)));
         }
         for (TwoParameterDiagram.LoopLine line : found.loops()) {
-            curves.add(new Result.Branch(word(line.kind()), meetings.ending(line.begin(), line.cycles().getFirst().parameters()), meetings.ending(line.end(), line.cycles().getLast().parameters()), series.of(line)));
+            curves.add(new Result.Branch(word(line.kind()), meetings.ending(line.begin(), line.points().getFirst().parameters()), meetings.ending(line.end(), line.points().getLast().parameters()), series.of(line)));
         }
         curves.sort(Comparator.comparingInt(c -> ORDER.indexOf(c.kind())));
         Outcome outcome = Thread.currentThread().isInterrupted() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; the curves found until then are kept") : new Outcome.Completed(counted(curves));

@@ -25,7 +25,7 @@ final class PhaseDiagramTable {
         for (Result.Branch curve : result.curves()) {
             all.add(plural(curve.kind()) + ", " + (curve.begin().equals(curve.end()) ? curve.end() : "one end: " + curve.begin() + "; the other: " + curve.end()) + ".");
         }
-        if (!result.patches().regions().isEmpty()) all.add("regions: " + String.join(", ", result.patches().regions().stream().map(r -> r.label() + " (" + percent(r.share()) + ")").toList()) + ".");
+        if (!result.patches().seen().isEmpty()) all.add("regions: " + String.join(", ", result.patches().seen().stream().map(r -> r.label() + " (" + percent(r.share()) + ")").toList()) + ".");
         return all;
     }
 

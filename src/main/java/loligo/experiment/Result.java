@@ -152,6 +152,13 @@ public sealed interface Result {
     /// @param cells which region each belongs to // [rows*columns], fewer after an interruption
     /// @param regions by falling share
     record Patchwork(int columns, int rows, int[] cells, List<Region> regions) {
+        private static final int SPECK = 4; // cells: a region of fewer may be a doubt of the grid
+
+        /// The regions that are no specks.
+        List<Region> seen() {
+            return regions.stream().filter(r -> r.share() * columns * rows >= SPECK - 0.5).toList();
+        }
+
         /// What a cell holds.
         String label(int cell) {
             return regions.get(cells[cell]).label();
