@@ -1,6 +1,7 @@
 package loligo.dynamics;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Cycles of one long period in the plane of two parameters: they stand for the orbits of infinite period beside them. The curve ends where the cycles shrink to a point, as at a
 /// Bogdanov-Takens point, and where the period is long no more.
@@ -26,6 +27,7 @@ public final class LongPeriodBranch extends Trail<LoopCurve.Point, LongPeriodBra
 
     private static final double SMALL = 0.1; // sizes: amplitude of a cycle that is taken for a point
     private static final double NEAR = 1;    // sizes, of a saddle
+    private static final double MET = 1e-6;  // sizes of the parameter: a saddle-node on the way
     private static final double BESIDE = 5;  // sizes, of a saddle-node that vanished
     private static final double LAW = 2;     // between the period and that of the bottleneck alone, either way
     private static final int MOST_POINTS = 1_000;
@@ -57,9 +59,11 @@ public final class LongPeriodBranch extends Trail<LoopCurve.Point, LongPeriodBra
     }
 
     @Override
-    Point point(Walk.Passed<LoopCurve.Point> passed) {
+    @Nullable Point point(Walk.Passed<LoopCurve.Point> passed) {
         Cycle cycle = curve.cycle(passed.sample());
-        return new Point(cycle, stay(cycle), passed.test() == LongLoopCurve.NODE ? curve.node(cycle) : Optional.empty());
+        if (passed.test() != LongLoopCurve.NODE) return new Point(cycle, stay(cycle), Optional.empty());
+        Optional<Bifurcation.SaddleNode> node = curve.node(cycle).filter(f -> problem.distance(f.at().state(), LongPeriods.slowest(problem, cycle)) < NEAR && Math.abs(passed.sample().tests()[LongLoopCurve.NODE]) < MET);
+        return node.isEmpty() ? null : new Point(cycle, stay(cycle), node); // else another saddle-node came nearer
     }
 
     private Stay stay(Cycle cycle) {

@@ -71,7 +71,7 @@ final class PhaseDiagramReader {
             return own;
         }
         Range range = EquilibriaReader.interval(fields, over.get(k), number.name(), number.unit().dimension(), remedy(vary));
-        return range == null || VariedReader.tooLow(fields, number, new double[] {range.low(), range.high()}, "over") ? null : range;
+        return range == null || VariedReader.tooLow(fields, number, new double[] {range.low(), range.high()}, "over", k) ? null : range;
     }
 
     private static String remedy(List<Study.Varied> vary) {

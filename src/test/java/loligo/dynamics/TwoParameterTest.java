@@ -138,15 +138,15 @@ class TwoParameterTest {
         });
         List<Bifurcation> special = CycleBranchTest.walk(Cycles.from(bautin, hopf(bautin, new double[] {0.01, 0}, new double[] {0.02, 1}), 0, new Range(-2, 2)));
         Bifurcation.FoldOfCycles start = assertInstanceOf(Bifurcation.FoldOfCycles.class, special.getFirst());
-        FoldOfCyclesBranch up = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, true);
+        FoldOfCyclesBranch up = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, true).orElseThrow();
         while (up.hasNext()) {
-            FoldOfCyclesBranch.Point at = up.next();
+            Cycle at = up.next();
             double q = at.parameters()[1];
             assertEquals(-q * q / 4, at.parameters()[0], 1e-8);
             assertEquals(2 * Math.PI / (1.5 + q / 2), at.period(), 1e-7);
         }
         assertEquals(2, assertInstanceOf(Ending.LeftRange.class, up.ending().orElseThrow()).parameter(), 1e-8);
-        FoldOfCyclesBranch down = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, false);
+        FoldOfCyclesBranch down = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, false).orElseThrow();
         while (down.hasNext()) down.next();
         Ending.FoldsShrink end = assertInstanceOf(Ending.FoldsShrink.class, down.ending().orElseThrow());
         assertArrayEquals(new double[2], end.parameters(), 1e-3);
