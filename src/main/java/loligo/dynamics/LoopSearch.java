@@ -17,7 +17,7 @@ final class LoopSearch {
     private static final double SAME = 0.5;               // sizes of the parameters: a start that lies on a curve
     private static final double SAME_PERIOD = 0.1;        // of its logarithm
 
-    private static final double SHORTER = 0.6;            // of the longest period: a second one, to see what the first adds
+    private static final double SLOWER = 8;               // times the period of a curve: a first longer one, to see where it leads; a second twice as long
 
     private final Problem problem;
     private final Range[] ranges; // [2]
@@ -94,8 +94,7 @@ final class LoopSearch {
         Path path = found.get();
         List<Integer> corners = new ArrayList<>();
         for (int k = 0; k < path.points().size(); k++) if (path.points().get(k).meeting().isPresent()) corners.add(k);
-        Optional<Path> shorter = corners.isEmpty() ? Optional.empty() : points.stream().map(CycleBranch.Point::cycle).filter(c -> c.period() < SHORTER * longest.period()).findFirst().flatMap(c -> path(c, active));
-        List<DoublePoint> meetings = corners.stream().map(k -> meeting(path.points().get(k), shorter)).toList();
+        List<DoublePoint> meetings = corners.stream().map(k -> meeting(path.points(), k, active)).toList();
         special.addAll(meetings);
         for (int k = 0; k <= corners.size(); k++) {
             List<LongPeriodBranch.Point> piece = path.points().subList(k == 0 ? 0 : corners.get(k - 1), k == corners.size() ? path.points().size() : corners.get(k) + 1);
@@ -112,22 +111,51 @@ final class LoopSearch {
         return Optional.of(new Path(joined(other.get().points(), one.get().points()), other.get().ending(), one.get().ending()));
     }
 
-    /// Where a saddle-node comes onto the loop: such points of finite periods approach it like one over the period, as the passage of a saddle-node takes one over where it is entered.
-    private static DoublePoint meeting(LongPeriodBranch.Point at, Optional<Path> shorter) {
-        double[] here = at.cycle().parameters();
-        double[] place = here.clone();
+    /// Where a saddle-node comes onto the loop. Such points of finite periods approach it like one over the period, as the passage of a saddle-node takes one over where it is entered: so two
+    /// longer periods are taken, from cycles that pass the saddle-node more slowly, and the law is followed to its end.
+    private DoublePoint meeting(List<LongPeriodBranch.Point> points, int k, int active) {
+        LongPeriodBranch.Point at = points.get(k);
+        double[] place = at.cycle().parameters();
         double[] error = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        Optional<LongPeriodBranch.Point> other = shorter.flatMap(path -> path.points().stream().filter(p -> p.meeting().isPresent()).min(Comparator.comparingDouble(p -> Math.abs(p.cycle().parameters()[0] - here[0]))));
-        if (other.isPresent()) {
-            double[] there = other.get().cycle().parameters();
-            double weight = 1 / (at.cycle().period() / other.get().cycle().period() - 1);
+        List<Cycle> meeting = new ArrayList<>();
+        for (Cycle slower : slower(points, k, active)) corner(slower, active).ifPresent(point -> meeting.add(point.cycle()));
+        if (meeting.size() == 2) {
+            double[] one = meeting.getFirst().parameters(), two = meeting.getLast().parameters();
+            double weight = 1 / (meeting.getLast().period() / meeting.getFirst().period() - 1);
             for (int j = 0; j < 2; j++) {
-                double further = (here[j] - there[j]) * weight;
-                place[j] += further;
-                error[j] = Math.abs(further);
+                place[j] = two[j] + (two[j] - one[j]) * weight;
+                error[j] = Math.abs(two[j] - one[j]) * weight + 16 * Math.ulp(place[j]);
             }
         }
         return new DoublePoint.SaddleNodeLoop(at.meeting().orElseThrow().at(), new DoublePoint.Place(place, error));
+    }
+
+    /// Cycles of two longer periods, from the nearest one on the curve that passes a saddle-node; fewer where there are none.
+    private List<Cycle> slower(List<LongPeriodBranch.Point> points, int k, int active) {
+        Optional<LongPeriodBranch.Point> beside = points.stream().filter(p -> p.meeting().isEmpty() && p.stay() instanceof Stay.PastSaddleNode).min(Comparator.comparingInt(p -> Math.abs(points.indexOf(p) - k)));
+        if (beside.isEmpty() || !(beside.get().stay() instanceof Stay.PastSaddleNode(Bifurcation.SaddleNode node))) return List.of();
+        Cycle start = beside.get().cycle();
+        double here = start.parameters()[active], there = node.at().parameters()[active];
+        if (!(Math.abs(there - here) > 0)) return List.of();
+        double beyond = 0.5 * Math.abs(there - here);
+        CycleBranch branch = Cycles.from(problem, start, active, new Range(Math.min(here, there) - beyond, Math.max(here, there) + beyond), there > here);
+        List<Cycle> slower = new ArrayList<>();
+        while (branch.hasNext() && slower.size() < 2 && branch.work() < MOST_OF_CUT) {
+            Cycle cycle = branch.next().cycle();
+            if (cycle.period() > (slower.isEmpty() ? SLOWER * start.period() : 2 * slower.getFirst().period())) slower.add(cycle);
+        }
+        return slower;
+    }
+
+    private Optional<LongPeriodBranch.Point> corner(Cycle through, int active) {
+        for (boolean growing : new boolean[] {true, false}) {
+            Optional<LongPeriodBranch> branch = LongPeriodBranch.of(problem, through, active, 1 - active, ordered(active), growing);
+            while (branch.isPresent() && branch.get().hasNext() && branch.get().work() < MOST_OF_CURVE) {
+                LongPeriodBranch.Point point = branch.get().next();
+                if (point.meeting().isPresent()) return Optional.of(point);
+            }
+        }
+        return Optional.empty();
     }
 
     private void piece(List<LongPeriodBranch.Point> points, Ending begin, Ending end) {
