@@ -143,7 +143,8 @@ public final class Explanation {
     private void diagram(Study.PhaseDiagram s) {
         line("diagram " + s.name() + " on " + s.on().name() + ": " + between(s.x()) + ", " + between(s.y()) + "; inputs rest");
         line("  saddle-nodes and Hopf points are sought along lines through the rectangle and followed in both numbers by pseudo-arclength; cusps, Bogdanov-Takens, generalised Hopf, zero-Hopf and double Hopf points are located on the curves");
-        line("  regions by the equilibria and stable cycles found at the points of a grid, without the curves");
+        if (s.on().equations().resets().isEmpty()) line("  folds of cycles, loops of saddles and saddle-nodes on cycles by collocation, the last two by cycles of one long period; saddle-node-loop points are extrapolated");
+        line("  regions by the equilibria and stable cycles found at the points of a grid, without the curves, and more closely where neighbours differ");
     }
 
     private static String between(Study.Free free) {

@@ -11,7 +11,7 @@ import loligo.solver.Outcome;
 
 /// Follows saddle-nodes and Hopf points of a preparation through a rectangle of two of its numbers, and asks the points of a grid what they hold.
 final class PhaseDiagramSearch {
-    static final List<String> CITES = List.of("keller-1977", "roose-hlavacek-1985", "kuznetsov-2004", "lapack-1999");
+    static final List<String> CITES = List.of("keller-1977", "roose-hlavacek-1985", "doedel-1981", "ascher-christiansen-russell-1981", "schecter-1987", "kuznetsov-2004", "lapack-1999");
     private static final List<String> ORDER = List.of("saddle_node", "hopf", "fold_of_cycles", "homoclinic", "snic");
     private static final double TOLERANCE = 1e-11; // sizes, where Newton's method ends at a special point
     private static final TwoParameterDiagram.Look FEW = new TwoParameterDiagram.Look(32, 24, 2, true);
