@@ -90,16 +90,18 @@ final class CycleSearch {
 
     /// The cycle on which an orbit settles that begins beside an equilibrium.
     static Optional<Cycle> settled(Problem problem, Equilibrium e, double away) {
-        double[] state = e.state().clone();
-        state[0] += away * problem.size()[0];
-        return Cycles.settled(problem, state, e.parameters(), SETTLING / slowest(e));
+        return Cycles.settled(problem, beside(problem, e, away), e.parameters(), time(e));
     }
 
-    /// Whether the same orbit goes on moving.
-    static boolean moves(Problem problem, Equilibrium e, double away) {
+    /// How long an orbit beside an equilibrium may take to settle, at first.
+    static double time(Equilibrium e) {
+        return SETTLING / slowest(e);
+    }
+
+    static double[] beside(Problem problem, Equilibrium e, double away) {
         double[] state = e.state().clone();
         state[0] += away * problem.size()[0];
-        return Orbit.moves(problem, state, e.parameters(), SETTLING / slowest(e));
+        return state;
     }
 
     private static double slowest(Equilibrium e) {

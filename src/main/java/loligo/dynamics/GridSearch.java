@@ -3,8 +3,11 @@ package loligo.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// What stands still, and what goes round, at points of a rectangle of two parameters; several at once. What is found at a point does not depend on the number of lanes.
 final class GridSearch {
     private static final int MOST_CELLS = 4_000; // that one refinement may look at
+    private static final int MOST_ROUNDS = 40;   // of asking neighbours
+    private static final double PERIODS = 10;    // of a neighbour's cycle, that an orbit may take to settle at first
 
     private final Supplier<Site> sites;
     private final Range[] ranges; // [2]
@@ -33,9 +38,11 @@ final class GridSearch {
 
     /// Cells of equal size, fewer after an interruption.
     TwoParameterDiagram.Grid grid(int columns, int rows, DoubleConsumer progress) {
-        List<TwoParameterDiagram.@Nullable Cell> cells = looked(points(columns, rows), progress);
+        List<double[]> points = points(columns, rows);
+        List<TwoParameterDiagram.@Nullable Cell> cells = each(points, this::cell, progress);
         int whole = cells.indexOf(null);
-        return new TwoParameterDiagram.Grid(columns, rows, cells.subList(0, whole < 0 ? cells.size() : whole).stream().map(Objects::requireNonNull).toList());
+        TwoParameterDiagram.Grid grid = new TwoParameterDiagram.Grid(columns, rows, cells.subList(0, whole < 0 ? cells.size() : whole).stream().map(Objects::requireNonNull).toList());
+        return whole < 0 ? spread(grid) : grid;
     }
 
     /// Twice as many columns and rows: cells beside others that hold something else are cut in four and looked at again, the others keep what they hold. The same grid where
@@ -46,12 +53,46 @@ final class GridSearch {
         for (int k = 0; k < wanted.size(); k++) if (plain(grid, parent(k, columns))) wanted.set(k, new double[0]);
         List<double[]> points = wanted.stream().filter(p -> p.length > 0).toList();
         if (points.size() > MOST_CELLS || grid.cells().size() < grid.columns() * grid.rows()) return grid;
-        List<TwoParameterDiagram.@Nullable Cell> looked = looked(points, progress);
+        List<TwoParameterDiagram.@Nullable Cell> looked = each(points, this::cell, progress);
         if (looked.contains(null)) return grid;
         List<TwoParameterDiagram.Cell> cells = new ArrayList<>();
         int next = 0;
         for (int k = 0; k < wanted.size(); k++) cells.add(wanted.get(k).length == 0 ? grid.cells().get(parent(k, columns)) : Objects.requireNonNull(looked.get(next++)));
-        return new TwoParameterDiagram.Grid(columns, rows, cells);
+        return spread(new TwoParameterDiagram.Grid(columns, rows, cells));
+    }
+
+    /// A neighbour to ask for a cycle.
+    private record Doubt(int cell, TwoParameterDiagram.Cell at, TwoParameterDiagram.Cell beside) {}
+
+    /// Cells in which nothing was found to go round, beside others in which something is: whether an orbit that begins there settles on a cycle too. From cell to cell, as far as it goes.
+    private TwoParameterDiagram.Grid spread(TwoParameterDiagram.Grid grid) {
+        List<TwoParameterDiagram.Cell> cells = new ArrayList<>(grid.cells());
+        Set<Integer> asked = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Doubt> doubts = new ArrayList<>();
+            for (int k = 0; k < cells.size(); k++) {
+                if (cells.get(k).oscillates() || asked.contains(k) || cells.get(k).growing().isEmpty()) continue;
+                for (int beside : new int[] {k % grid.columns() > 0 ? k - 1 : -1, k % grid.columns() < grid.columns() - 1 ? k + 1 : -1, k - grid.columns(), k + grid.columns()}) {
+                    if (beside >= 0 && beside < cells.size() && cells.get(beside).oscillates() && asked.add(k)) doubts.add(new Doubt(k, cells.get(k), cells.get(beside)));
+                }
+            }
+            List<TwoParameterDiagram.@Nullable Cell> told = each(doubts, GridSearch::after, _ -> { });
+            boolean news = false;
+            for (int i = 0; i < doubts.size(); i++) {
+                TwoParameterDiagram.Cell cell = told.get(i);
+                if (cell == null || !cell.oscillates()) continue;
+                cells.set(doubts.get(i).cell(), cell);
+                news = true;
+            }
+            if (!news) break;
+        }
+        return new TwoParameterDiagram.Grid(grid.columns(), grid.rows(), cells);
+    }
+
+    private static TwoParameterDiagram.Cell after(Site site, Doubt doubt) {
+        TwoParameterDiagram.Cell at = doubt.at();
+        return Cycles.settled(site.problem(), doubt.beside().moving(), at.parameters(), PERIODS * doubt.beside().period())
+                .map(c -> new TwoParameterDiagram.Cell(at.parameters(), at.growing(), c.at(0), c.period())).orElse(at);
     }
 
     private static int parent(int k, int columns) {
@@ -78,14 +119,28 @@ final class GridSearch {
         return points;
     }
 
+    private interface Look<T> {
+        TwoParameterDiagram.Cell at(Site site, T point);
+    }
+
     /// Null where it was interrupted before // [points]
-    private List<TwoParameterDiagram.@Nullable Cell> looked(List<double[]> points, DoubleConsumer progress) {
+    private <T> List<TwoParameterDiagram.@Nullable Cell> each(List<T> points, Look<T> look, DoubleConsumer progress) {
         TwoParameterDiagram.@Nullable Cell[] cells = new TwoParameterDiagram.@Nullable Cell[points.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
             List<Future<?>> all = new ArrayList<>();
-            for (int lane = 0; lane < lanes; lane++) all.add(pool.submit(() -> lane(sites.get(), points, cells, next, done, progress)));
+            for (int lane = 0; lane < Math.min(lanes, points.size()); lane++) {
+                all.add(pool.submit(() -> {
+                    Site site = sites.get();
+                    for (int k = next.getAndIncrement(); k < cells.length; k = next.getAndIncrement()) {
+                        TwoParameterDiagram.Cell cell = look.at(site, points.get(k));
+                        if (Thread.currentThread().isInterrupted()) return;
+                        cells[k] = cell;
+                        progress.accept((double) done.incrementAndGet() / cells.length);
+                    }
+                }));
+            }
             try {
                 for (Future<?> one : all) one.get();
             } catch (InterruptedException e) {
@@ -98,29 +153,28 @@ final class GridSearch {
         return Arrays.asList(cells);
     }
 
-    private void lane(Site site, List<double[]> points, TwoParameterDiagram.@Nullable Cell[] cells, AtomicInteger next, AtomicInteger done, DoubleConsumer progress) {
-        for (int k = next.getAndIncrement(); k < cells.length; k = next.getAndIncrement()) {
-            TwoParameterDiagram.Cell cell = cell(site, points.get(k));
-            if (Thread.currentThread().isInterrupted()) return;
-            cells[k] = cell;
-            progress.accept((double) done.incrementAndGet() / cells.length);
-        }
-    }
-
     private TwoParameterDiagram.Cell cell(Site site, double[] p) {
         List<Equilibrium> found = site.find().apply(p).found().stream().filter(e -> site.problem().inBox(e.state())).toList();
-        return new TwoParameterDiagram.Cell(p, found.stream().map(Equilibrium::growing).sorted().toList(), cycles && oscillates(site.problem(), found));
+        TwoParameterDiagram.Cell still = new TwoParameterDiagram.Cell(p, found.stream().map(Equilibrium::growing).sorted().toList(), new double[0], 0);
+        return cycles && site.problem().dimension() > 1 ? round(site.problem(), found, still) : still;
     }
 
-    /// Whether an orbit settles on a cycle that leaves one of the equilibria, the most unstable first; where nothing can rest, whether one goes on moving.
-    private static boolean oscillates(Problem problem, List<Equilibrium> found) {
-        if (problem.dimension() < 2) return false;
+    /// The cell with a cycle on which an orbit settles that leaves one of the equilibria, the most unstable first; where nothing can rest, with an orbit that goes on moving.
+    private static TwoParameterDiagram.Cell round(Problem problem, List<Equilibrium> found, TwoParameterDiagram.Cell still) {
         for (Equilibrium e : found.stream().sorted(Comparator.comparingInt(Equilibrium::growing).reversed()).toList()) {
             for (double away : CycleSearch.kicks(e)) {
-                if (Thread.currentThread().isInterrupted()) return false;
-                if (CycleSearch.settled(problem, e, away).isPresent()) return true;
+                if (Thread.currentThread().isInterrupted()) return still;
+                Optional<Cycle> cycle = CycleSearch.settled(problem, e, away);
+                if (cycle.isPresent()) return new TwoParameterDiagram.Cell(still.parameters(), still.growing(), cycle.get().at(0), cycle.get().period());
             }
         }
-        return found.stream().allMatch(e -> e.growing() > 0) && found.stream().anyMatch(e -> Arrays.stream(CycleSearch.kicks(e)).anyMatch(away -> CycleSearch.moves(problem, e, away)));
+        if (still.stable() > 0) return still;
+        for (Equilibrium e : found) {
+            for (double away : CycleSearch.kicks(e)) {
+                double[] state = CycleSearch.beside(problem, e, away);
+                if (Orbit.moves(problem, state, e.parameters(), CycleSearch.time(e))) return new TwoParameterDiagram.Cell(still.parameters(), still.growing(), state, CycleSearch.time(e));
+            }
+        }
+        return still;
     }
 }

@@ -56,11 +56,17 @@ public record TwoParameterDiagram(List<Line> lines, List<LoopLine> loops, List<D
     /// What stands still at a setting of the parameters, and what moves for ever.
     ///
     /// @param growing how many directions grow at each equilibrium, ascending
-    /// @param oscillates whether an orbit was found to settle on a cycle
-    public record Cell(double[] parameters, List<Integer> growing, boolean oscillates) {
+    /// @param moving a state on what goes round; empty where nothing was found to // [n]
+    /// @param period after which it comes back, or how long it was seen to move
+    public record Cell(double[] parameters, List<Integer> growing, double[] moving, double period) {
+        /// Whether something goes round.
+        public boolean oscillates() {
+            return moving.length > 0;
+        }
+
         /// Whether the same stands still, and something or nothing goes round.
         boolean holdsSame(Cell other) {
-            return growing.equals(other.growing) && oscillates == other.oscillates;
+            return growing.equals(other.growing) && oscillates() == other.oscillates();
         }
 
         /// How many equilibria are stable.

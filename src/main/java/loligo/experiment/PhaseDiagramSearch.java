@@ -79,7 +79,7 @@ final class PhaseDiagramSearch {
                 + (found.unexplained() == 0 ? "wherever equilibria come or go, a curve passes. " : "between " + Continuation.counted(found.unexplained(), "pair", "pairs") + " of neighbours equilibria come or go and no curve passes: there something is missing. ")
                 + (found.unborn() == 0 ? "" : "Between " + Continuation.counted(found.unborn(), "pair", "pairs") + " of neighbours cycles come or go and no curve passes. ")
                 + (found.left() == 0 ? "" : "Between " + Continuation.counted(found.left(), "pair", "pairs") + " an equilibrium leaves the range in which " + study.on().equations().states().getFirst().name() + " is looked for. ");
-        return first + second + (look.cycles() ? "Cycles are those on which orbits settle that leave the equilibria; a region that lies between the points is not in the picture."
+        return first + second + (look.cycles() ? "Cycles are those on which orbits settle that leave the equilibria, or a neighbour's cycle; a region that lies between the points is not in the picture."
                 : "Resets are no part of it: the picture is of what stands still without them.");
     }
 }
