@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param found in the order of their first unknown
 public record Equilibria(List<Equilibrium> found, Completeness completeness) {
     private static final double NARROW = 1e-7; // of the range: what interval bisection leaves undecided
+    private static final double OPEN = 1e-3; // of the range: how much may stay undecided
+    private static final double NEAR = 1e-3; // sizes: how far Newton's method may polish
     private static final double VANISHES = 1e-6; // of the balance a size away: what a jump through zero does not
     private static final double SAME = 1e-6; // sizes: two roots nearer than this are one
 
@@ -28,7 +30,7 @@ public record Equilibria(List<Equilibrium> found, Completeness completeness) {
             public String sentence() {
                 if (undecided.isEmpty()) return "Interval arithmetic proves that there is no other equilibrium in the range.";
                 return "Interval arithmetic proves that there is no other equilibrium in the range, except perhaps in " + undecided
-                        + ", where two are about to meet or the range ends.";
+                        + ", where two are about to meet, a formula has a corner, or the range ends.";
             }
         }
 
@@ -52,14 +54,21 @@ public record Equilibria(List<Equilibrium> found, Completeness completeness) {
     /// By one equation in one unknown.
     public static Equilibria reduced(Problem problem, double[] parameters, Reduction reduction, Range range) {
         Optional<Reduction.Enclosure> enclosure = reduction.enclosure();
-        return enclosure.isPresent() ? proven(problem, parameters, reduction, enclosure.get(), range) : sampled(problem, parameters, reduction, range);
+        return enclosure.flatMap(e -> proven(problem, parameters, reduction, e, range)).orElseGet(() -> sampled(problem, parameters, reduction, range));
     }
 
-    private static Equilibria proven(Problem problem, double[] parameters, Reduction reduction, Reduction.Enclosure enclosure, Range range) {
+    /// Empty where the enclosure is too wide to prove much.
+    private static Optional<Equilibria> proven(Problem problem, double[] parameters, Reduction reduction, Reduction.Enclosure enclosure, Range range) {
         Roots.Proven roots = Roots.proven(enclosure, new Interval(range.low(), range.high()), NARROW * range.width());
         List<Equilibrium> found = new ArrayList<>();
+        if (roots.undecided().stream().mapToDouble(Interval::width).sum() > OPEN * range.width()) return Optional.empty();
         for (Interval root : roots.roots()) found.add(polished(problem, reduction.state(root.middle()), parameters));
-        return new Equilibria(found, new Completeness.Proven(roots.undecided()));
+        for (Interval open : roots.undecided()) {
+            double[] middle = reduction.state(open.middle());
+            Optional<double[]> y = Equilibrium.newton(problem, middle, parameters).filter(r -> Math.abs(r[0] - open.middle()) <= open.width() && problem.distance(r, middle) < NEAR);
+            y.ifPresent(root -> found.add(Equilibrium.at(problem, root, parameters)));
+        }
+        return Optional.of(new Equilibria(found, new Completeness.Proven(roots.undecided())));
     }
 
     private static Equilibria sampled(Problem problem, double[] parameters, Reduction reduction, Range range) {
@@ -80,7 +89,7 @@ public record Equilibria(List<Equilibrium> found, Completeness completeness) {
     /// Newton's method may only polish what the one equation found: it must not wander off to another equilibrium.
     private static Equilibrium polished(Problem problem, double[] state, double[] parameters) {
         Optional<double[]> y = Equilibrium.newton(problem, state, parameters);
-        boolean near = y.isPresent() && problem.distance(y.get(), state) < 1e-3;
+        boolean near = y.isPresent() && problem.distance(y.get(), state) < NEAR;
         return Equilibrium.at(problem, near ? y.get() : state, parameters);
     }
 

@@ -2,6 +2,7 @@ package loligo.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /// All zeros of a function of one variable in a range: proven by interval arithmetic, or sought by dense sampling.
@@ -28,9 +29,8 @@ final class Roots {
             Interval x = waiting.pop();
             if (!f.value(x).contains(0)) continue;
             Interval slope = f.slope(x);
-            if (!slope.contains(0)) {
-                monotone(f, x, roots);
-            } else if (x.width() <= narrow || k > MOST_BOXES) {
+            if (!slope.contains(0) && monotone(f, x, narrow, roots)) continue;
+            if (x.width() <= narrow || k > MOST_BOXES) {
                 joined(undecided, x);
             } else {
                 double middle = split(x);
@@ -46,13 +46,16 @@ final class Roots {
         return x.low() + 0.4877 * x.width();
     }
 
-    private static void monotone(Reduction.Enclosure f, Interval x, List<Interval> roots) {
-        int left = sign(f.value(Interval.of(x.low())));
-        int right = sign(f.value(Interval.of(x.high())));
-        if (left * right > 0) return;
-        Interval root = contracted(f, x);
-        boolean again = !roots.isEmpty() && roots.getLast().high() >= root.low();
-        if (!again) roots.add(root);
+    /// Whether it is known what an interval holds on which the function only rises or only falls: no zero, or one, which is added.
+    private static boolean monotone(Reduction.Enclosure f, Interval x, double narrow, List<Interval> roots) {
+        int signs = sign(f.value(Interval.of(x.low()))) * sign(f.value(Interval.of(x.high())));
+        if (signs > 0) return true;
+        Optional<Interval> root = contracted(f, x);
+        if (root.isEmpty()) return true;
+        if (signs == 0 && root.get().width() > narrow) return false; // at an end, or not at all
+        boolean again = !roots.isEmpty() && roots.getLast().high() >= root.get().low();
+        if (!again) roots.add(root.get());
+        return true;
     }
 
     /// The sign that the interval proves, 0 when it proves none.
@@ -60,14 +63,15 @@ final class Roots {
         return value.low() > 0 ? 1 : value.high() < 0 ? -1 : 0;
     }
 
-    /// Newton's interval operator `m - f(m)/f'(X)` until it gains nothing more.
-    private static Interval contracted(Reduction.Enclosure f, Interval start) {
+    /// Newton's interval operator `m - f(m)/f'(X)` until it gains nothing more; empty where it leaves no place for a zero.
+    private static Optional<Interval> contracted(Reduction.Enclosure f, Interval start) {
         Interval x = start;
         while (true) {
             Interval middle = Interval.of(x.middle());
             Interval newton = middle.minus(f.value(middle).over(f.slope(x)));
             double low = Math.max(x.low(), newton.low()), high = Math.min(x.high(), newton.high());
-            if (!(low <= high) || high - low >= 0.9 * x.width()) return x;
+            if (!(low <= high)) return Optional.empty();
+            if (high - low >= 0.9 * x.width()) return Optional.of(x);
             x = new Interval(low, high);
         }
     }

@@ -2,19 +2,23 @@ package loligo.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import loligo.dynamics.Equilibria;
 import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Interval;
 import loligo.dynamics.Problem;
 import loligo.dynamics.Range;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.model.Equations;
 import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 import loligo.solver.Outcome;
 
 /// Seeks all equilibria of a preparation: of a membrane through one equation in V, of other equations by many starts.
 final class EquilibriaSearch {
     static final List<String> CITES = List.of("farrell-birkisson-funke-2015", "lapack-1999");
+    static final List<String> PROVEN = List.of("moore-1966", "moore-kearfott-cloud-2009", "lapack-1999");
     static final List<String> SAMPLED = List.of("lapack-1999");
     private static final int PATIENCE = 200;       // starts in vain
     private static final double TOLERANCE = 1e-11; // where Newton's method ends
@@ -35,23 +39,32 @@ final class EquilibriaSearch {
 
     private static Result sampled(Study.Equilibria study, Kernel kernel, KernelField field, Problem problem, SteadyStates steady) {
         Range over = study.over();
-        Equilibria all = Equilibria.reduced(problem, new double[0], steady, over);
+        Equilibria all = Equilibria.reduced(problem, new double[0], steady.enclosed(), over);
         List<Equilibrium> found = all.found();
         Series curve = SteadyCurve.of(kernel, field, steady, found, over);
-        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study.on().equations(), over), curve);
+        return new Result.Standstills(study, done(found.size()), how(all), found, GateFeedback.of(study.on(), found), sentence(all, study.on().equations(), over), curve);
+    }
+
+    private static Result.Procedure how(Equilibria all) {
+        return all.completeness() instanceof Equilibria.Completeness.Proven ? procedure("intervals of the steady-state balance, then Newton's method", PROVEN) : procedure("sampling the steady-state balance, then Newton's method", SAMPLED);
     }
 
     private static Result sought(Study.Equilibria study, Problem problem) {
         Equilibria all = Equilibria.search(problem, new double[0], PATIENCE);
-        return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), all.completeness().sentence(), null);
+        return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), GateFeedback.of(study.on(), all.found()), all.completeness().sentence(), null);
     }
 
     static String sentence(Equilibria all, Equations equations, Range over) {
-        Equations.State first = equations.states().getFirst();
-        if (!(all.completeness() instanceof Equilibria.Completeness.Sampled(double spacing))) return all.completeness().sentence();
-        String unit = " " + first.unit().symbol();
-        return "The steady-state balance was sampled every " + Digits.value(first.unit().outside(spacing), Double.NaN) + unit + " from " + Digits.value(first.unit().outside(over.low()), 0) + " to "
-                + Digits.value(first.unit().outside(over.high()), 0) + unit + ", finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
+        Unit unit = equations.states().getFirst().unit();
+        String range = " from " + Digits.value(unit.outside(over.low()), 0) + " to " + Digits.value(unit.outside(over.high()), 0) + unit.after();
+        return switch (all.completeness()) {
+            case Equilibria.Completeness.Sampled(double spacing) -> "The steady-state balance was sampled every " + Digits.value(unit.outside(spacing), Double.NaN) + unit.after() + range
+                    + ", finer where it bends towards zero; a pair of equilibria closer than that could be missed.";
+            case Equilibria.Completeness.Proven(List<Interval> undecided) -> "Interval arithmetic proves that there is no other equilibrium" + range + (undecided.isEmpty() ? "." : ", except perhaps within "
+                    + undecided.stream().map(i -> Digits.value(unit.outside(i.width()), Double.NaN) + unit.after() + " of " + Digits.value(unit.outside(i.middle()), i.width() / unit.scale())).collect(Collectors.joining(" and "))
+                    + ", where two meet, a formula has a corner, or the range ends.");
+            case Equilibria.Completeness.ManyStarts many -> many.sentence();
+        };
     }
 
     static Outcome done(int count) {
@@ -59,7 +72,7 @@ final class EquilibriaSearch {
     }
 
     private static Result nothing(Study.Equilibria study) {
-        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), "Nothing was searched.", null);
+        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), List.of(), "Nothing was searched.", null);
     }
 
     static Result.Procedure procedure(String name, List<String> cites) {

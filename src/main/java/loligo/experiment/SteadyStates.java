@@ -1,7 +1,9 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import loligo.dynamics.Problem;
 import loligo.dynamics.Range;
@@ -20,13 +22,15 @@ final class SteadyStates implements Reduction {
 
     private final KernelField field;
     private final Probe steady;
+    private final Map<String, Expr> rules; // steady states by name
     private final int n;
     private final double[] settled; // [n]
     private final double[] found;   // [n]
     private final double[] slope;   // [n]
 
-    private SteadyStates(KernelField field, Probe steady) {
+    private SteadyStates(KernelField field, Probe steady, Map<String, Expr> rules) {
         this.field = field;
+        this.rules = rules;
         this.steady = steady;
         this.n = field.dimension();
         settled = new double[n];
@@ -37,13 +41,15 @@ final class SteadyStates implements Reduction {
     /// Empty where some unknown has no steady state of its own, or steady states depend on each other in a circle.
     static Optional<SteadyStates> of(Kernel kernel, KernelField field, Problem problem, Range over) {
         List<Expr> steady = new ArrayList<>();
+        Map<String, Expr> rules = new LinkedHashMap<>();
         steady.add(new Expr.Name(kernel.equations().states().getFirst().name()));
         for (Equations.State state : kernel.equations().states().subList(1, field.dimension())) {
             Expr rule = rule(state, kernel.equations());
             if (rule == null) return Optional.empty();
             steady.add(rule);
+            rules.put(state.name(), rule);
         }
-        SteadyStates states = new SteadyStates(field, kernel.probe(steady));
+        SteadyStates states = new SteadyStates(field, kernel.probe(steady), rules);
         for (int k = 0; k < LOOKS; k++) if (!states.hold(over.at((k + 0.5) / LOOKS), problem)) return Optional.empty();
         return Optional.of(states);
     }
@@ -66,6 +72,27 @@ final class SteadyStates implements Reduction {
             if (!(Math.abs(slope[i]) <= most)) return false;
         }
         return true;
+    }
+
+    /// The same with a balance on intervals, so that no equilibrium is missed.
+    Reduction enclosed() {
+        Enclosed enclosed = new Enclosed(field.balance(rules));
+        return new Reduction() {
+            @Override
+            public double balance(double v) {
+                return SteadyStates.this.balance(v);
+            }
+
+            @Override
+            public double[] state(double v) {
+                return SteadyStates.this.state(v);
+            }
+
+            @Override
+            public Optional<Enclosure> enclosure() {
+                return Optional.of(enclosed);
+            }
+        };
     }
 
     @Override

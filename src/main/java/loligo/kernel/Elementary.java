@@ -76,6 +76,16 @@ public final class Elementary {
         return Math.abs(x) < NEAR ? Exponential.phiNear(x) : quotient;
     }
 
+    /// The derivative of (e^x - 1)/x; it rises.
+    public static double exprelSlope(double x) {
+        return exprelSlope(x, exprel(x));
+    }
+
+    /// The derivative of x/(e^x - 1); it rises.
+    public static double bernoulliSlope(double x) {
+        return bernoulliSlope(x, bernoulli(x));
+    }
+
     /// The derivative of [#exprel(double)], given the function itself.
     static double exprelSlope(double x, double value) {
         return Math.abs(x) < 1 ? series(EXPREL_SLOPE, x) : value + (1 - value) / x;

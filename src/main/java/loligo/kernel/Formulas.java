@@ -131,6 +131,20 @@ final class Formulas {
         return stores;
     }
 
+    /// The slope of the first state where every other one sits at a steady state, and the derivative of that by the first state.
+    ///
+    /// @param steady the steady state of each other state, by its name; may mention others, but not in a circle
+    Balance balance(Map<String, Expr> steady, double[] parameters, double[] inputs) {
+        Map<String, Expr> settled = new HashMap<>(definitions);
+        settled.putAll(steady);
+        Names names = new Names(settled);
+        int first = graph.leaf(Op.STATE, 0);
+        names.put(equations.states().getFirst().name(), first);
+        int value = new Lowering(algebra, names, settled).value(equations.states().getFirst().derivative());
+        along(0);
+        return new Balance(graph, value, tangents.of(value), parameters, inputs);
+    }
+
     /// Which states relax as gates do: their derivatives are linear in them, so that the slope does not mention them. Membrane potentials never.
     boolean[] relaxing() {
         boolean[] relaxing = new boolean[slopes.length];
@@ -164,8 +178,14 @@ final class Formulas {
         private static final int OPEN = -1;                      // a definition that is being lowered
 
         private final Map<String, Integer> nodes = new HashMap<>();
+        private final Map<String, Expr> definitions;
 
         Names() {
+            this(Formulas.this.definitions);
+        }
+
+        Names(Map<String, Expr> definitions) {
+            this.definitions = definitions;
             nodes.put("t", graph.leaf(Op.TIME, 0));
             for (int i = 0; i < equations.parameters().size(); i++) put(equations.parameters().get(i).name(), graph.leaf(Op.PARAMETER, i));
             for (int i = 0; i < equations.inputs().size(); i++) put(equations.inputs().get(i).name(), graph.leaf(Op.INPUT, i));

@@ -75,6 +75,13 @@ public final class Kernel {
         return made;
     }
 
+    /// The equations of what stands still as one equation in the first unknown.
+    ///
+    /// @param steady the steady state of each other unknown, by its name; may mention others, but not in a circle
+    synchronized Balance balance(Map<String, Expr> steady, double[] parameters, double[] inputs) {
+        return formulas.balance(steady, parameters, inputs);
+    }
+
     synchronized Part part(Section section) {
         Part known = sections.get(section);
         if (known != null) return known;

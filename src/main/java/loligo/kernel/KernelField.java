@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import loligo.kernel.Kernel.Section;
 import loligo.model.Equations;
+import loligo.notation.Expr;
 import loligo.solver.SemilinearField;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,14 @@ public final class KernelField implements SemilinearField {
     public void evaluate(double t, double[] y, double[] dy) {
         if (inputs.length > 0) drive.at(t, inputs);
         derivatives.run(t, inputs, y, constants, dy, dy);
+    }
+
+    /// The equations of what stands still as one equation in the first unknown, with this field's numbers and its inputs as they are at time 0.
+    ///
+    /// @param steady the steady state of each other unknown, by its name; may mention others, but not in a circle
+    public Balance balance(Map<String, Expr> steady) {
+        if (inputs.length > 0) drive.at(0, inputs);
+        return kernel.balance(steady, parameters.clone(), inputs.clone());
     }
 
     @Override

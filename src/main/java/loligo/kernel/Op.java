@@ -1,7 +1,7 @@
 package loligo.kernel;
 
 /// What a node of the graph computes. Leaves come first; logical operations come last.
-enum Op {
+public enum Op {
     CONSTANT(0), PARAMETER(0), TIME(0), INPUT(0), SLOPE(0), STATE(0),
     ADD(2), SUBTRACT(2), MULTIPLY(2), DIVIDE(2), NEGATE(1), MIN(2), MAX(2), ABS(1), SQRT(1), POW(2), FMA(3),
     EXP(1), EXPM1(1), EXPREL(1), EXPREL_SLOPE(2), BERNOULLI(1), BERNOULLI_SLOPE(2), BERNOULLI_FILLED(2), EXPREL_FILLED(2),
