@@ -19,7 +19,7 @@ final class PhaseDiagramFigure {
     private static final int HOPF = 1;
     private static final int LOOP = 2;
     private static final int CYCLES = 4;
-    private static final Map<String, Integer> PATCHES = Map.of("bistable", 3, "oscillating", 2, "rest or oscillating", 7, "no rest", 6, "bistable or oscillating", 1, "no equilibrium", 0);
+    private static final Map<String, Integer> PATCHES = Map.of("bistable", 3, "oscillating", 6, "rest or oscillating", 1, "no rest", 4, "bistable or oscillating", 7, "no equilibrium", 0);
     private static final int MANY_RESTS = 4;
 
     private final Result.PhaseDiagram result;
