@@ -5,9 +5,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// `loligo`: the commands, and the exit codes they share.
 @Command(
@@ -64,8 +68,12 @@ public final class Main implements Runnable {
         return called == null ? all : Map.of(arguments[0], called);
     }
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        CommandLine command = Objects.requireNonNull(spec, "picocli tells which command it runs").commandLine();
+        command.usage(command.getOut());
     }
 }

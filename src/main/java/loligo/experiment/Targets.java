@@ -131,7 +131,7 @@ final class Targets {
         String word = number.substring(number.lastIndexOf('.') + 1);
         boolean positive = POSITIVE.contains(word);
         if (!(positive || NOT_NEGATIVE.contains(word)) || lowest > 0 || (!positive && lowest == 0)) return Optional.empty();
-        return Optional.of(new Misfit(by + " takes " + number + (positive ? " to zero or below" : " below zero"), "Write " + written + (positive ? " above zero." : " of zero or more.")));
+        return Optional.of(new Misfit(by + " takes " + number + (positive ? " to zero or below" : " below zero"), "Write " + written + (positive ? word.equals("temperature") ? " above absolute zero, -273.15 [degC]." : " above zero." : " of zero or more.")));
     }
 
     private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {

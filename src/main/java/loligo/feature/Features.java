@@ -105,7 +105,7 @@ public final class Features {
         list.add(intervals.cv());
         list.add(intervals.adaptation());
         String where = peakOf();
-        height("peak", extremes.high(), where);
+        list.add(Readings.height("peak", extremes.high(), trace.unit(), heightRounding() + cut(extremes.highTime()), where));
         Shape shape = new Shape(trace, rate, spikes, tick, heightRounding());
         list.add(shape.threshold());
         list.add(shape.thresholdSlope());
@@ -113,8 +113,8 @@ public final class Features {
         list.add(shape.maxFall());
         list.add(shape.halfWidth());
         list.add(shape.ahp());
-        height("min", extremes.low(), null);
-        height("max", extremes.high(), null);
+        list.add(Readings.height("min", extremes.low(), trace.unit(), heightRounding() + cut(extremes.lowTime()), null));
+        list.add(Readings.height("max", extremes.high(), trace.unit(), heightRounding() + cut(extremes.highTime()), null));
         height("mean", trace.mean(), null);
     }
 
@@ -177,6 +177,11 @@ public final class Features {
 
     private void height(String name, double inside, @Nullable String note) {
         list.add(Readings.height(name, inside, trace.unit(), heightRounding(), note));
+    }
+
+    /// What the rounding of a time makes of a height that a reset cuts off on the way, membrane units.
+    private double cut(double time) {
+        return tick * Math.max(Math.abs(rate.value(time, Side.LEFT)), Math.abs(rate.value(time, Side.RIGHT)));
     }
 
     /// Rounding of heights, membrane units.

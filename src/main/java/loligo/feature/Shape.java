@@ -27,6 +27,8 @@ final class Shape {
     /// Neighbouring panels may differ in dV/dt where it is taken from their polynomials; a larger step, relative to the criterion, is a jump.
     private static final double JUMP = 0.05;
 
+    private static final String BEGUN = "it is on its way up already where the window begins";
+
     private final Trace trace;
     private final Trace rate; // dV/dt
     private final List<Spike> spikes;
@@ -73,6 +75,7 @@ final class Shape {
     private Feature foot(String name, double criterion, String words) {
         if (spikes.isEmpty()) return Feature.absent(name, trace.unit(), Readings.NO_SPIKE);
         Trace rise = rising();
+        if (rise.panels() > 0 && rise.start() == trace.start() && rise.value(rise.start(), Side.RIGHT) > criterion) return Feature.absent(name, trace.unit(), BEGUN);
         double at = passage(rise, criterion);
         if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
         if (rise.value(at, Side.LEFT) < criterion * (1 - JUMP) && rise.value(at, Side.RIGHT) > criterion * (1 + JUMP))
@@ -111,6 +114,7 @@ final class Shape {
     private Feature extreme(String name, Trace flank, double at, double slope, String otherwise) {
         Unit unit = Readings.rate(trace.unit());
         if (flank.panels() == 0) return Feature.absent(name, unit, otherwise);
+        if (at == trace.start()) return Feature.absent(name, unit, BEGUN);
         if (Math.abs(flank.value(at, Side.LEFT) - flank.value(at, Side.RIGHT)) > 2 * JUMP * Math.abs(slope)) return Feature.absent(name, unit, "dV/dt jumps there, as where a stimulus begins");
         return Readings.height(name, slope, unit, 16 * Math.ulp(slope), null);
     }

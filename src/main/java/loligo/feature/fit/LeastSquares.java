@@ -46,7 +46,7 @@ public final class LeastSquares {
         int parameters = law.parameters().size();
         if (points.count() <= parameters) return Optional.of(plural(points.count(), "point") + " for " + plural(parameters, "parameter") + "; it takes " + (parameters + 1) + " at least");
         if (points.places() < parameters) return Optional.of("the points lie at " + plural(points.places(), "different x") + ", too few for " + plural(parameters, "parameter"));
-        if (points.flat() && !law.mayBeFlat()) return Optional.of("the points are flat: y is " + points.y()[0] + " all the way");
+        if (points.flat() && !law.mayBeFlat()) return Optional.of("the points are flat: y is the same at all of them");
         return law.refusal(points);
     }
 

@@ -112,7 +112,7 @@ class FitTest {
     void flatOrFewPointsGiveASentence(Case c) {
         double[] flat = new double[c.x.length];
         Arrays.fill(flat, 3.5);
-        if (!c.law.mayBeFlat()) assertEquals("the points are flat: y is 3.5 all the way", why(c.law, c.x, flat));
+        if (!c.law.mayBeFlat()) assertEquals("the points are flat: y is the same at all of them", why(c.law, c.x, flat));
         int few = c.truth.length;
         String sentence = why(c.law, Arrays.copyOf(c.x, few), c.points(0, 0).y());
         assertEquals(few + " points for " + few + " parameters; it takes " + (few + 1) + " at least", sentence);
