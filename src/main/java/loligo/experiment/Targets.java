@@ -103,13 +103,18 @@ final class Targets {
         return levels(protocol, "V", equations, Dimension.POTENTIAL.unit());
     }
 
+    private static boolean begins(String number, Equations equations) {
+        return equations.states().stream().anyMatch(s -> Equations.beginning(s.name()).equals(number));
+    }
+
     private static Optional<Misfit> input(Protocol protocol, Equations equations) {
         String target = target(protocol);
         Optional<Unit> unit = unit(target, equations);
+        if (begins(target, equations)) return Optional.of(new Misfit(target + " is where a run begins, and never comes back", "Write it into the preparation; a `sweep` or a `threshold` may vary it."));
         if (unit.isPresent()) return levels(protocol, target, equations, unit.get()).or(() -> tooLow(protocol, target, equations));
         List<String> known = new ArrayList<>();
         equations.inputs().forEach(i -> known.add(i.name()));
-        if (protocol.kind() == Kind.SET) equations.parameters().forEach(p -> known.add(p.name()));
+        if (protocol.kind() == Kind.SET) equations.parameters().stream().map(Equations.Parameter::name).filter(p -> !begins(p, equations)).forEach(known::add);
         String remedy = target.equals("V") ? "V is commanded by protocol " + protocol.name() + " : voltage { ... }. " : StudyReader.suggestion(target, known);
         return Optional.of(new Misfit(protocol.name() + " acts on " + target + ", which " + equations.name() + " does not have", remedy
                 + (known.isEmpty() ? "Nothing can be driven there; write input { " + target + " = 0 } into the model." : "What can be driven there: " + String.join(", ", known) + ".")));

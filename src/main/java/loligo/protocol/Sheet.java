@@ -88,7 +88,7 @@ final class Sheet {
             at = cells.getFirst().at;
             if (count == MOST_ROWS) return refuse(at, "more than " + MOST_ROWS + " rows", "Write a coarser or a shorter waveform.");
             if (cells.size() != width) {
-                refuse(at, cells.size() + " cells under " + width + " names", "Every row has a number for each column; the decimal mark is a dot.");
+                refuse(at, cells.size() + (cells.size() == 1 ? " cell under " : " cells under ") + width + " names", "Every row has a number for each column; the decimal mark is a dot.");
                 continue;
             }
             if (count == times.length) {

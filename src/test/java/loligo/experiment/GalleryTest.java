@@ -25,7 +25,7 @@ class GalleryTest {
     }
 
     private static Page page() throws IOException {
-        List<Example> examples = Example.all().stream().sorted(Comparator.comparingInt(Example::slide)).toList();
+        List<Example> examples = Example.all().stream().sorted(Comparator.comparingInt(Example::slide).thenComparingInt(Example::place)).toList();
         List<Piece> pieces = new ArrayList<>();
         for (Example example : examples) pieces.add(section(example));
         return new Page("Gallery", "One experiment after the other, in the order of the lecture. Each is a file that ./loligo run draws again.", pieces, List.of("Loligo " + Version.NUMBER));

@@ -58,7 +58,7 @@ class SheetTest {
         "t,V/ms,mV                        | 2:6 | no numbers",
         "t,V/ms,mV/0,1                    | 3:1 | one row of numbers",
         "t,V/ms,mV/0,1/1,/2,3             | 4:3 | a gap",
-        "t,V/ms,mV/0,1//1,2               | 4:1 | 1 cells under 2 names",
+        "t,V/ms,mV/0,1//1,2               | 4:1 | 1 cell under 2 names",
         "t,V/ms,mV/0,1/1,2,3              | 4:1 | 3 cells under 2 names",
         "t,V/ms,mV/0,1/1,two              | 4:3 | this is no number",
         "t,V/ms,mV/0,1/1,NaN              | 4:3 | this is no number",
