@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loligo.feature.How;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -88,8 +89,19 @@ final class CurveFigure {
     }
 
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
-        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
-        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
+        List<String> names = columns.stream().map(c -> spoken(c.name())).toList();
+        String label = names.size() == 1 ? names.getFirst() : common(names, dimension);
+        return columns.stream().allMatch(c -> counted(c.name())) ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
+    }
+
+    /// A name as it is spoken: `spike count`.
+    private static String spoken(String name) {
+        return name.replace('_', ' ');
+    }
+
+    /// Whether it is a number of things.
+    private static boolean counted(String name) {
+        return name.equals("spike_count") || name.startsWith(How.CROSSINGS.word() + "(");
     }
 
     /// What several columns have in common: of pure numbers their one word, `activation`; `current` where currents are measured.
@@ -107,10 +119,10 @@ final class CurveFigure {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Series.Column column = columns.get(i);
-            String label = columns.size() == 1 ? "" : column.name().replace('_', ' ');
+            String label = columns.size() == 1 ? "" : spoken(column.name());
             List<Result.Fit> own = fits(column);
             if (own.isEmpty()) layers.add(Layer.Line.of(xs, column.shown(), label, i).wide(Layer.THIN));
-            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : fit.label(), i + own.indexOf(fit)).wide(Layer.THIN));
+            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : spoken(fit.label()), i + own.indexOf(fit)).wide(Layer.THIN));
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
         }
         return layers;

@@ -10,6 +10,8 @@ public record Axis(String label, String unit, double from, double to, Scale scal
     /// How numbers become lengths.
     public enum Scale {
         LINEAR,
+        /// As linear, of what is counted: only whole numbers are marked.
+        COUNT,
         /// Decades of equal length; values that are not positive are left out.
         LOG
     }
@@ -27,6 +29,11 @@ public record Axis(String label, String unit, double from, double to, Scale scal
     /// A linear axis whose ends follow the data.
     public static Axis of(String label, String unit) {
         return new Axis(label, unit, Double.NaN, Double.NaN, Scale.LINEAR);
+    }
+
+    /// A linear axis of what is counted, whose ends follow the data.
+    public static Axis count(String label) {
+        return new Axis(label, "", Double.NaN, Double.NaN, Scale.COUNT);
     }
 
     /// A logarithmic axis whose ends follow the data.

@@ -5,15 +5,15 @@ import java.util.List;
 
 /// Units as they are printed, and text cut into runs on and above the line.
 public final class Typesetting {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
-    private static final String LEVEL = "0123456789−+n";
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ⁄";
+    private static final String LEVEL = "0123456789−+n/";
 
     private Typesetting() {}
 
     /// A piece of text at one height.
     record Run(String text, boolean raised) {}
 
-    /// A unit symbol of the notation as it is printed: `uA/cm^2` as µA/cm², `Ohm*cm` as Ω·cm, `1` as nothing.
+    /// A unit symbol of the notation as it is printed: `uA/cm^2` as µA/cm², `Ohm*cm` as Ω·cm, `mV^(1/2)` as mV¹⁄², `1` as nothing.
     public static String unit(String symbol) {
         if (symbol.equals("1")) return "";
         StringBuilder out = new StringBuilder();
@@ -24,6 +24,9 @@ public final class Typesetting {
             if (Character.isLetter(c)) {
                 while (end < symbol.length() && Character.isLetter(symbol.charAt(end))) end++;
                 out.append(atom(symbol.substring(i, end)));
+            } else if (symbol.startsWith("^(", i)) {
+                end = symbol.indexOf(')', i) + 1;
+                out.append(raise(symbol.substring(i + 2, end - 1)));
             } else if (c == '^') {
                 while (end < symbol.length() && (Character.isDigit(symbol.charAt(end)) || symbol.charAt(end) == '-')) end++;
                 out.append(raise(symbol.substring(i + 1, end)));
@@ -48,6 +51,7 @@ public final class Typesetting {
     private static String raise(String power) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < power.length(); i++) {
+            if (power.charAt(i) == ' ') continue;
             int at = LEVEL.indexOf(power.charAt(i) == '-' ? '−' : power.charAt(i));
             out.append(RAISED.charAt(at));
         }

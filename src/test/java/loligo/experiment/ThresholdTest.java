@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -143,6 +144,13 @@ class ThresholdTest {
         Experiment experiment = ExperimentReader.read(new Source("text", AXON + "threshold t { of = kicks  vary = kick.level  over = 0 to 40 [uA/cm^2]  along = kick.for  at = 0.5, 1 [ms] }"), new Shelf(null), List.of());
         Study study = experiment.studies().getLast();
         assertEquals(ResultHash.of(new Laboratory(new Laboratory.Options(1, false), Progress.NOBODY).perform(study)), ResultHash.of(new Laboratory(new Laboratory.Options(3, false), Progress.NOBODY).perform(study)));
+    }
+
+    @Test
+    void aCountIsDrawnInWordsAndWholeNumbers() {
+        String drawn = Figures.of(run(AXON + "threshold t { of = kicks  vary = kick.level  over = 0 to 40 [uA/cm^2] }", "t", true)).getFirst().figure().svg();
+        assertTrue(drawn.contains(">spike count<"), drawn);
+        assertFalse(drawn.contains("spike_count<") || drawn.contains(">0.2<") || drawn.contains(">0.5<"), drawn);
     }
 
     @Test

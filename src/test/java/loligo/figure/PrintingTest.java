@@ -49,6 +49,26 @@ class PrintingTest {
     }
 
     @Test
+    void fractionalPowersAreRaised() {
+        assertEquals("mV¹⁄²", Typesetting.unit("mV^(1/2)"));
+        assertEquals("ms·mV⁻¹⁄²", Typesetting.unit("ms*mV^(-1/2)"));
+        assertEquals(List.of(new Typesetting.Run("mV", false), new Typesetting.Run("1/2", true), new Typesetting.Run("/ms", false)), Typesetting.runs(Typesetting.unit("mV^(1/2)/ms")));
+    }
+
+    @Test
+    void countsAreMarkedAtWholeNumbers() {
+        assertEquals(List.of("0", "1"), counts(-0.05, 1.05, 7));
+        assertEquals(List.of("3"), counts(2.5, 3.5, 7));
+        assertEquals(List.of("0", "1", "2", "3"), counts(0, 3, 7));
+        assertEquals(List.of("0", "5", "10"), counts(0, 10, 4));
+        assertEquals(List.of("0", "20", "40", "60", "80"), counts(0, 80, 7));
+    }
+
+    private static List<String> counts(double from, double to, int most) {
+        return Ticks.of(new Extent(from, to), Axis.Scale.COUNT, most).major().stream().map(Ticks.Tick::label).toList();
+    }
+
+    @Test
     void ticksAreNice() {
         assertEquals(List.of("−80", "−60", "−40", "−20", "0", "20", "40"), labels(-80, 40, 7));
         assertEquals(List.of("0", "0.2", "0.4", "0.6", "0.8", "1.0"), labels(0, 1, 7));
