@@ -23,12 +23,12 @@ public final class Citations {
 
     /// BibTeX entries of all that an experiment may use, models first, each once.
     public static List<String> of(Experiment experiment) {
-        return of(experiment, experiment.studies().stream().flatMap(s -> keys(s).stream()).toList());
+        return of(experiment, experiment.studies().stream().flatMap(s -> Stream.concat(keys(s).stream(), Credits.of(s).stream())).toList());
     }
 
     /// BibTeX entries of what was used.
     static List<String> of(Findings findings) {
-        return of(findings.experiment(), findings.results().stream().flatMap(r -> r.procedure().cites().stream()).toList());
+        return of(findings.experiment(), findings.results().stream().flatMap(r -> Stream.concat(r.procedure().cites().stream(), Credits.of(r.study()).stream())).toList());
     }
 
     /// For each method that decides only while it runs, in which case it cites what.
@@ -70,7 +70,6 @@ public final class Citations {
     }
 
     private static List<String> keys(Study study) {
-        if (study instanceof Study.Impedance chirp) return Stream.concat(keys(chirp.run().scheme().method()).stream(), ImpedanceChirp.CITES.stream()).toList();
         Study.Simulate run = study.run();
         if (study instanceof Study.Plane) return PlaneSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;

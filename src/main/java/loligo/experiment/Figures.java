@@ -58,7 +58,8 @@ final class Figures {
                 yield both;
             }
             case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
-            case Result.Plane plane -> List.of(new Plot(name, null, List.of(plane.study().on().equations().states().get(plane.study().y().unknown()).name())));
+            case Result.Plane plane -> Stream.of("", NeighbourhoodFigure.LINEAR).limit(plane.neighbourhoods().isEmpty() ? 1 : 2)
+                    .map(prefix -> new Plot(name, null, List.of(prefix + PlaneTable.states(plane.study()).getLast().name()))).toList();
             case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
         };
     }
@@ -79,7 +80,7 @@ final class Figures {
             case Result.Curve curve when curve.study() instanceof Study.Fi fi && FiFigure.draws(plot) -> FiFigure.of(fi, curve);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
             case Result.Diagram diagram -> DiagramFigure.of(diagram);
-            case Result.Plane plane -> PlaneFigure.of(plane);
+            case Result.Plane plane -> first ? PlaneFigure.of(plane) : NeighbourhoodFigure.of(plane);
             case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);
         };

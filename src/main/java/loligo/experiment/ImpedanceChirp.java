@@ -124,7 +124,7 @@ final class ImpedanceChirp {
 
     private Result.Procedure procedure(String method) {
         Study.Scheme scheme = study.run().scheme();
-        return new Result.Procedure(method, Stream.concat(Citations.keys(scheme.method(), List.of(method)).stream(), CITES.stream()).toList(), scheme.tolerance(), scheme.step());
+        return new Result.Procedure(method, Citations.keys(scheme.method(), List.of(method)), scheme.tolerance(), scheme.step());
     }
 
     private Watch watch() {

@@ -1,5 +1,7 @@
 package loligo.experiment;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,11 +51,11 @@ final class Landmarks {
     private Result.Landmark of(Bifurcation special) {
         return switch (special) {
             case Bifurcation.SaddleNode at -> ofEquilibrium("saddle_node", at, at.at(), saddleNode(at));
-            case Bifurcation.Hopf at -> ofEquilibrium("hopf", at, at.at(), coefficients("frequency", at.frequency(), "lyapunov", at.lyapunov(), "lyapunov_error", at.lyapunovError()));
+            case Bifurcation.Hopf at -> ofEquilibrium("hopf", at, at.at(), coefficients(entry("frequency", at.frequency()), entry("lyapunov", at.lyapunov()), entry("lyapunov_error", at.lyapunovError())));
             case Bifurcation.BranchPoint at -> ofEquilibrium("branch_point", at, at.at(), Map.of());
             case Bifurcation.FoldOfCycles at -> ofCycle("fold_of_cycles", at, at.at(), Map.of());
             case Bifurcation.PeriodDoubling at -> ofCycle("period_doubling", at, at.at(), Map.of());
-            case Bifurcation.Torus at -> ofCycle("torus", at, at.at(), coefficients("angle", at.angle()));
+            case Bifurcation.Torus at -> ofCycle("torus", at, at.at(), coefficients(entry("angle", at.angle())));
             case Bifurcation.BranchPointOfCycles at -> ofCycle("branch_point_of_cycles", at, at.at(), Map.of());
         };
     }
@@ -61,17 +63,17 @@ final class Landmarks {
     /// Per unit in which the varied number is shown.
     private Map<String, Double> saddleNode(Bifurcation.SaddleNode at) {
         double scale = study.vary().unit().scale();
-        return coefficients("quadratic", at.quadratic(), "quadratic_error", at.quadraticError(), "drive", at.drive() * scale, "bottleneck", at.bottleneck() / Math.sqrt(scale));
+        return coefficients(entry("quadratic", at.quadratic()), entry("quadratic_error", at.quadraticError()), entry("drive", at.drive() * scale), entry("bottleneck", at.bottleneck() / Math.sqrt(scale)));
     }
 
     private Result.Landmark of(Ending.Snic end) {
         double scale = study.vary().unit().scale();
-        Map<String, Double> coefficients = coefficients("period_coefficient", end.coefficient() / Math.sqrt(scale), "extrapolated", study.vary().unit().outside(end.extrapolated()), "longest_period", end.longest());
+        Map<String, Double> coefficients = coefficients(entry("period_coefficient", end.coefficient() / Math.sqrt(scale)), entry("extrapolated", study.vary().unit().outside(end.extrapolated())), entry("longest_period", end.longest()));
         return new Result.Landmark("", "snic", end.point().parameter(), end.point().error(), end.point().at(), null, coefficients, telling.of(end));
     }
 
     private Result.Landmark of(Ending.Homoclinic end) {
-        Map<String, Double> coefficients = coefficients("saddle_quantity", end.saddleQuantity(), "longest_period", end.longest());
+        Map<String, Double> coefficients = coefficients(entry("saddle_quantity", end.saddleQuantity()), entry("longest_period", end.longest()));
         return new Result.Landmark("", "homoclinic", end.parameter(), end.error(), end.saddle(), null, coefficients, telling.of(end));
     }
 
@@ -83,10 +85,11 @@ final class Landmarks {
         return new Result.Landmark("", kind, special.parameter(), special.error(), null, at, coefficients, telling.of(special));
     }
 
-    /// Names and values by turns.
-    private static Map<String, Double> coefficients(Object... pairs) {
+    /// In the order in which they are written.
+    @SafeVarargs
+    private static Map<String, Double> coefficients(Map.Entry<String, Double>... entries) {
         Map<String, Double> all = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) all.put((String) pairs[i], (Double) pairs[i + 1]);
+        for (Map.Entry<String, Double> entry : entries) all.put(entry.getKey(), entry.getValue());
         return all;
     }
 }

@@ -42,7 +42,7 @@ final class PlaneFigure {
     private Figure figure() {
         List<Layer> layers = new ArrayList<>();
         layers.add(arrows());
-        for (Result.Route route : result.routes()) layers.add(line(route));
+        for (Result.Route route : result.routes()) if (!route.kind().equals(Result.Route.NEIGHBOURHOOD)) layers.add(line(route));
         points(layers, e -> e.stability().stable(), "stable", Layer.Marker.DISC);
         points(layers, e -> !e.stability().stable() && e.stability() != Stability.SADDLE, "unstable", Layer.Marker.CIRCLE);
         points(layers, e -> e.stability() == Stability.SADDLE, "saddle", Layer.Marker.DIAMOND);
@@ -53,7 +53,7 @@ final class PlaneFigure {
 
     private Layer arrows() {
         Result.Arrows arrows = result.arrows();
-        return new Layer.Arrows(shown(arrows.xs(), across), shown(arrows.ys(), up), perUnit(arrows.us(), across), perUnit(arrows.vs(), up));
+        return new Layer.Arrows(shown(arrows.xs(), across), shown(arrows.ys(), up), perUnit(arrows.us(), across), perUnit(arrows.vs(), up), true);
     }
 
     private static double[] shown(double[] inside, Equations.State state) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import loligo.dynamics.Equilibrium;
 import loligo.dynamics.Manifold;
+import loligo.dynamics.Neighbourhood;
 import loligo.dynamics.Nullcline;
 import loligo.dynamics.PhasePortrait;
 import loligo.dynamics.Plane;
@@ -41,11 +42,12 @@ final class PlaneSearch {
         Followers followers = new Followers(kernel, field, study);
         Problem planar = new Plane(study.x().unknown(), study.y().unknown(), study.x().range(), study.y().range(), followers).system(whole, new double[0]);
         PhasePortrait portrait = PhasePortrait.of(planar, study.x().range(), study.y().range());
+        List<Neighbourhood> neighbourhoods = portrait.equilibria().stream().map(e -> Neighbourhood.of(planar, e, study.x().range(), study.y().range())).toList();
         progress.reached(study.name(), 1);
         Outcome outcome = Thread.currentThread().isInterrupted() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; what was found until then is kept") : new Outcome.Completed(counted(portrait));
         String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
                 + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
-        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(portrait), arrows(planar), completeness);
+        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(portrait, neighbourhoods), neighbourhoods, arrows(planar), completeness);
     }
 
     private static String counted(PhasePortrait portrait) {
@@ -54,7 +56,7 @@ final class PlaneSearch {
         return n + (n == 1 ? " equilibrium, " : " equilibria, ") + c + (c == 1 ? " cycle" : " cycles");
     }
 
-    private List<Result.Route> routes(PhasePortrait portrait) {
+    private List<Result.Route> routes(PhasePortrait portrait, List<Neighbourhood> neighbourhoods) {
         List<Result.Route> routes = new ArrayList<>();
         nullcline(portrait.still(), state(true).name(), routes);
         nullcline(portrait.level(), state(false).name(), routes);
@@ -64,6 +66,10 @@ final class PlaneSearch {
         }
         for (PhasePortrait.Closed cycle : portrait.cycles()) {
             routes.add(new Result.Route("orbit", cycle.stable() ? "stable cycle" : "unstable cycle", cycle.stable(), "a period of " + Digits.value(cycle.period(), cycle.period() * 1e-6) + " ms", series(cycle.points())));
+        }
+        for (Neighbourhood near : neighbourhoods) {
+            String sentence = near.orbits().length + " orbits, and what the linearised flow makes of their beginnings";
+            routes.add(new Result.Route(Result.Route.NEIGHBOURHOOD, near.at().stability() + " at " + place(near.at()), near.at().stability().stable(), sentence, NeighbourhoodFigure.series(near, state(true), state(false))));
         }
         return List.copyOf(routes);
     }

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import loligo.dynamics.Cycle;
 import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Neighbourhood;
 import loligo.feature.Feature;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
@@ -125,9 +126,10 @@ public sealed interface Result {
     /// The flow in a plane.
     ///
     /// @param found in the order of their first unknown; of the planar flow
-    /// @param routes nullclines, manifolds, cycles
+    /// @param routes nullclines, manifolds, cycles, neighbourhoods
+    /// @param neighbourhoods the flow beside each equilibrium and the linearised one, drawn in a figure of their own
     /// @param completeness what others do, and what might be missed
-    record Plane(Study.Plane study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<Route> routes, Arrows arrows, String completeness) implements Result {
+    record Plane(Study.Plane study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<Route> routes, List<Neighbourhood> neighbourhoods, Arrows arrows, String completeness) implements Result {
         @Override
         public @Nullable Series series() {
             return null;
@@ -136,11 +138,13 @@ public sealed interface Result {
 
     /// A curve in a plane.
     ///
-    /// @param kind `nullcline`, `manifold` or `orbit`
-    /// @param of whose nullcline, which manifold, which cycle
+    /// @param kind `nullcline`, `manifold`, `orbit`, or `neighbourhood`, whose columns are orbits over time
+    /// @param of whose nullcline, which manifold, which cycle, beside which equilibrium
     /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
     /// @param sentence where it goes
-    record Route(String kind, String of, boolean stable, String sentence, Series series) {}
+    record Route(String kind, String of, boolean stable, String sentence, Series series) {
+        static final String NEIGHBOURHOOD = "neighbourhood";
+    }
 
     /// Where the flow goes at points of a grid, membrane units // [n] each
     record Arrows(double[] xs, double[] ys, double[] us, double[] vs) {}

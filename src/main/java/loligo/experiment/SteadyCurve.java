@@ -1,5 +1,6 @@
 package loligo.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -21,10 +22,11 @@ final class SteadyCurve {
 
     private SteadyCurve() {}
 
-    /// What is drawn: the first unknown, and what flows.
+    /// What is drawn: the first unknown, and what flows; of a single unknown also the landscape.
     static List<String> columns(Equations equations) {
         Equations.State first = equations.states().getFirst();
-        return List.of(first.name(), membrane(equations) ? CURRENT : first.name() + "'");
+        String flows = membrane(equations) ? CURRENT : first.name() + "'";
+        return PhaseLine.has(equations) ? List.of(first.name(), flows, PhaseLine.ENERGY) : List.of(first.name(), flows);
     }
 
     static boolean membrane(Equations equations) {
@@ -51,7 +53,9 @@ final class SteadyCurve {
         }
         List<String> names = columns(equations);
         Unit unit = membrane(equations) ? Names.unit(CURRENT, equations) : first.dimension().over(Dimension.TIME).unit();
-        return new Series(new Series.Column(names.getFirst(), first.unit(), grid), List.of(new Series.Column(names.getLast(), unit, values)));
+        List<Series.Column> drawn = new ArrayList<>(List.of(new Series.Column(names.get(1), unit, values)));
+        if (PhaseLine.has(equations)) drawn.add(PhaseLine.energy(field, equations, grid));
+        return new Series(new Series.Column(names.getFirst(), first.unit(), grid), List.copyOf(drawn));
     }
 
     private static Range shown(List<Equilibrium> found, Range over, double margin) {

@@ -139,11 +139,11 @@ final class Ink {
             double y = frame.py(arrows.ys()[i]);
             double dx = (frame.px(arrows.xs()[i] + arrows.us()[i]) - x);
             double dy = (frame.py(arrows.ys()[i] + arrows.vs()[i]) - y);
-            double length = Math.hypot(dx, dy);
+            double length = StrictMath.hypot(dx, dy);
             if (!(length > 0) || !Double.isFinite(length)) continue;
             arrow(route, x, y, dx / length, dy / length);
         }
-        svg.stroke(route, FAINT, 1, "");
+        svg.stroke(route, arrows.faint() ? FAINT : Tone.INK, arrows.faint() ? 1 : 1.4, "");
     }
 
     private static void arrow(Route route, double x, double y, double dx, double dy) {

@@ -91,7 +91,8 @@ public sealed interface Layer {
     /// Short arrows of one length that say where things go.
     ///
     /// @param us, vs the directions, in the units of the axes // [n] each
-    record Arrows(double[] xs, double[] ys, double[] us, double[] vs) implements Layer {
+    /// @param faint behind other things
+    record Arrows(double[] xs, double[] ys, double[] us, double[] vs, boolean faint) implements Layer {
         public Arrows {
             sameLength("arrows", xs, ys);
             sameLength("arrows", us, vs);

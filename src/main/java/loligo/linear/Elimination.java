@@ -18,6 +18,19 @@ public final class Elimination {
     /// @return whether it is regular to working precision: no pivot zero or not finite
     public boolean factor(double[] matrix) {
         System.arraycopy(matrix, 0, lu, 0, n * n);
+        return decompose();
+    }
+
+    /// Factors `diagonal * I - matrix`, as implicit steps and Newton's method ask for // [n*n]
+    ///
+    /// @return whether it is regular to working precision
+    public boolean factor(double diagonal, double[] matrix) {
+        for (int i = 0; i < lu.length; i++) lu[i] = -matrix[i];
+        for (int i = 0; i < n; i++) lu[i * n + i] += diagonal;
+        return decompose();
+    }
+
+    private boolean decompose() {
         sign = 1;
         boolean regular = true;
         for (int k = 0; k < n; k++) {

@@ -3,7 +3,7 @@ package loligo.simulation;
 import java.util.Optional;
 import loligo.kernel.KernelField;
 import loligo.recording.Recording;
-import loligo.solver.Equilibrium;
+import loligo.solver.Newton;
 import loligo.solver.Outcome;
 import loligo.solver.Stepper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class Simulation {
     ///
     /// @param steps those that the solver took
     /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Equilibrium.Still> still) {}
+    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Newton.Root> still) {}
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
@@ -67,10 +67,10 @@ public final class Simulation {
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
-    private Optional<Equilibrium.Still> still() {
+    private Optional<Newton.Root> still() {
         if (field.resets() > 0 || before.length == 0) return Optional.empty();
         stimulus.rest();
-        return Equilibrium.near(field, 0, before, sizes);
+        return Newton.root(field, 0, before, sizes);
     }
 
     /// Starts the stepper at `t`, after the resets that are due there.

@@ -1,5 +1,7 @@
 package loligo.solver;
 
+import loligo.linear.Elimination;
+
 /// One step of a Rosenbrock method: a linear solve per stage, one factorisation and one Jacobian per step.
 final class RosenbrockScheme implements Scheme {
     private final VectorField field;
@@ -13,7 +15,7 @@ final class RosenbrockScheme implements Scheme {
     private final double[] drift; // df_i/dt, where the step begins
     private final double[] coupling; // sum of c_ij u_j at the stage in work [i]
     private final double[][] bend; // what the dense weights make of the increments, bend[row][i]
-    private final Dense matrix;
+    private final Elimination matrix;
     private final double[] defect; // f minus the slope of the continuous solution, half way [i]
     private int lostInStage = -1;
     private boolean steep; // whether some slope is not finite where the step begins
@@ -36,7 +38,7 @@ final class RosenbrockScheme implements Scheme {
         coupling = new double[n];
         bend = new double[method.dense().length][n];
         defect = new double[n];
-        matrix = new Dense(n);
+        matrix = new Elimination(n);
     }
 
     @Override

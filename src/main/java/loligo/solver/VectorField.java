@@ -10,11 +10,11 @@ public interface VectorField {
 
     /// Writes the matrix of derivatives, row by row: `jacobian[i*n + j] = df_i/dy_j` // [n*n]. By forward differences unless overridden.
     default void jacobian(double t, double[] y, double[] jacobian) {
-        Differences.jacobian(this, t, y, jacobian);
+        CentralDifferences.jacobian(this, t, y, jacobian);
     }
 
     /// Writes df/dt at fixed y into `dfdt` // [n]. By differences unless overridden.
     default void timeDerivative(double t, double[] y, double[] dfdt) {
-        Differences.timeDerivative(this, t, y, dfdt);
+        CentralDifferences.timeDerivative(this, t, y, dfdt);
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,21 @@ import org.junit.jupiter.api.Test;
 /// What the pages cite by a key stands in the methods' bibliography.
 class CitationsTest {
     private static final Pattern KEY = Pattern.compile("`([a-z]+(?:-[a-z]+)*-(?:18|19|20)[0-9]{2})`");
+
+    /// Fits, laws, noise and definitions are owed to somebody, as methods are.
+    @Test
+    void whatIsReadOffIsCited() throws Exception {
+        assertTrue(cited("strength-duration").containsAll(List.of("weiss-1901", "lapicque-1907", "seber-wild-1989")), cited("strength-duration")::toString);
+        assertTrue(cited("sodium-inactivation").contains("golub-pereyra-1973"), cited("sodium-inactivation")::toString);
+        assertTrue(cited("amplify-or-resonate").contains("hutcheon-yarom-2000"), cited("amplify-or-resonate")::toString);
+        assertTrue(cited("one-spike").stream().noneMatch("seber-wild-1989"::equals), cited("one-spike")::toString);
+    }
+
+    private static List<String> cited(String example) throws Exception {
+        Path file = Path.of("examples/lecture", example + ".loligo");
+        Experiment experiment = ExperimentReader.read(Shelf.read(file), new Shelf(file.toAbsolutePath().getParent()), List.of());
+        return Citations.of(experiment).stream().map(entry -> entry.substring(entry.indexOf('{') + 1, entry.indexOf(','))).toList();
+    }
 
     @Test
     void everyKeyOfThePagesIsKnown() throws IOException {

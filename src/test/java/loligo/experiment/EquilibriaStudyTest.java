@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import loligo.dynamics.Equilibrium;
 import loligo.dynamics.Stability;
 import loligo.kernel.Kernel;
@@ -44,6 +46,38 @@ class EquilibriaStudyTest {
         Result.Standstills result = rest("izhikevich-2007-persistent-sodium", "");
         assertArrayEquals(new double[] {-52.51232, -40.28546, 30.86315}, potentials(result), 5e-6);
         assertEquals(List.of(Stability.STABLE_NODE, Stability.UNSTABLE_NODE, Stability.STABLE_NODE), types(result));
+    }
+
+    /// Izhikevich (2007), 3.2: a single unknown rolls down the landscape, into a valley where it rests, off a hilltop at the threshold.
+    @Test
+    void aSingleUnknownHasALandscapeWithAValleyAtEachRest() {
+        Series series = Objects.requireNonNull(rest("izhikevich-2007-persistent-sodium", "").series());
+        double[] v = series.grid().values();
+        double[] energy = series.columns().getLast().values();
+        assertEquals("mV^2/ms", series.columns().getLast().unit().symbol());
+        List<Double> valleys = new ArrayList<>();
+        List<Double> hills = new ArrayList<>();
+        for (int k = 1; k + 1 < v.length; k++) {
+            if (energy[k] < energy[k - 1] && energy[k] < energy[k + 1]) valleys.add(v[k]);
+            if (energy[k] > energy[k - 1] && energy[k] > energy[k + 1]) hills.add(v[k]);
+        }
+        double row = v[1] - v[0];
+        assertArrayEquals(new double[] {-52.51232, 30.86315}, valleys.stream().mapToDouble(x -> x).toArray(), row);
+        assertArrayEquals(new double[] {-40.28546}, hills.stream().mapToDouble(x -> x).toArray(), row);
+        assertEquals(1, Objects.requireNonNull(rest("hodgkin-huxley-1952", "").series()).columns().size(), "of four unknowns none");
+    }
+
+    /// Of the quadratic integrate-and-fire neuron, C V' = k (V - Vr) (V - Vt), the landscape is a cubic, which Simpson's rule integrates to rounding.
+    @Test
+    void theLandscapeIsMinusTheIntegralOfTheRate() {
+        Series series = Objects.requireNonNull(rest("izhikevich-2007-quadratic-integrate-and-fire", "").series());
+        double[] v = series.grid().values();
+        double[] energy = series.columns().getLast().values();
+        for (int k = 0; k < v.length; k++) assertEquals(cubic(v[k]) - cubic(v[0]), energy[k] - energy[0], 1e-10);
+    }
+
+    private static double cubic(double v) {
+        return -0.7 / 100 * (v * v * v / 3 + 100 * v * v / 2 + 2400 * v); // k, C, Vr = -60 mV and Vt = -40 mV of the model
     }
 
     @Test

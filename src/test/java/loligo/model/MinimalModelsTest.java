@@ -7,7 +7,7 @@ import java.util.Arrays;
 import loligo.kernel.Drive;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
-import loligo.solver.Equilibrium;
+import loligo.solver.Newton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +33,7 @@ class MinimalModelsTest {
     /// V, trace and determinant of the Jacobian at the equilibrium near V // [3]
     private static double[] at(String model, double potential, double current) {
         KernelField field = field(model, current);
-        double[] y = Equilibrium.near(field, 0, new double[] {potential, gate(field, potential)}, new double[] {1, 0.01}).orElseThrow().state();
+        double[] y = Newton.root(field, 0, new double[] {potential, gate(field, potential)}, new double[] {1, 0.01}).orElseThrow().state();
         double[] j = new double[4];
         field.jacobian(0, y, j);
         return new double[] {y[0], j[0] + j[3], j[0] * j[3] - j[1] * j[2]};

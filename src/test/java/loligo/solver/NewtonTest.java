@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class EquilibriumTest {
+class NewtonTest {
     private record Field(int dimension, java.util.function.BiConsumer<double[], double[]> f) implements VectorField {
         @Override
         public void evaluate(double t, double[] y, double[] dy) {
@@ -20,13 +20,13 @@ class EquilibriumTest {
             dy[0] = y[0] * y[0] - 2;
             dy[1] = y[0] * y[1] - 1;
         });
-        double[] found = Equilibrium.near(field, 0, new double[] {1, 1}, new double[] {1, 1}).orElseThrow().state();
+        double[] found = Newton.root(field, 0, new double[] {1, 1}, new double[] {1, 1}).orElseThrow().state();
         assertArrayEquals(new double[] {Math.sqrt(2), 1 / Math.sqrt(2)}, found, 1e-14);
     }
 
     @Test
     void saysSoWhenThereIsNone() {
-        assertTrue(Equilibrium.near(new Field(1, (y, dy) -> dy[0] = 1 + y[0] * y[0]), 0, new double[] {0.3}, new double[] {1}).isEmpty());
-        assertTrue(Equilibrium.near(new Field(1, (y, dy) -> dy[0] = 1), 0, new double[] {0.3}, new double[] {1}).isEmpty());
+        assertTrue(Newton.root(new Field(1, (y, dy) -> dy[0] = 1 + y[0] * y[0]), 0, new double[] {0.3}, new double[] {1}).isEmpty());
+        assertTrue(Newton.root(new Field(1, (y, dy) -> dy[0] = 1), 0, new double[] {0.3}, new double[] {1}).isEmpty());
     }
 }

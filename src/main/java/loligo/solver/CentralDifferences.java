@@ -1,8 +1,8 @@
 package loligo.solver;
 
-/// Derivatives of a vector field by differences, for fields that bring none of their own.
-final class Differences {
-    private Differences() {}
+/// Derivatives of a vector field by central differences of second order, for fields that bring none of their own.
+final class CentralDifferences {
+    private CentralDifferences() {}
 
     static void jacobian(VectorField field, double t, double[] y, double[] jacobian) {
         int n = field.dimension();
