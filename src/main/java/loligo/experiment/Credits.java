@@ -10,6 +10,7 @@ final class Credits {
     private static final List<String> FIT = List.of("golub-pereyra-1973", "more-1978", "seber-wild-1989");
     private static final List<String> STRENGTH_DURATION = List.of("weiss-1901", "lapicque-1907");
     private static final List<String> NOISE = List.of("gillespie-1996", "salmon-2011");
+    private static final List<String> SYNAPSE = List.of("rall-1967");
     private static final Map<String, String> DEFINITIONS = Map.of("threshold_slope", "gouwens-2019", "adaptation", "druckmann-2007");
 
     private Credits() {}
@@ -17,7 +18,7 @@ final class Credits {
     static List<String> of(Study study) {
         List<String> keys = new ArrayList<>();
         Study.Simulate run = study.run();
-        if (run != null && run.under().stream().flatMap(p -> p.phases().stream()).anyMatch(Phase.Noise.class::isInstance)) keys.addAll(NOISE);
+        if (run != null) run.under().stream().flatMap(p -> p.phases().stream()).flatMap(phase -> stimulus(phase).stream()).forEach(keys::add);
         switch (study) {
             case Study.Clamp clamp when clamp.run().under().stream().mapToInt(p -> p.families().size()).sum() == 1 -> keys.addAll(FIT);
             case Study.Fi _ -> keys.addAll(FIT);
@@ -30,5 +31,13 @@ final class Credits {
             case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.Chord _, Study.Plane _ -> {}
         }
         return keys;
+    }
+
+    private static List<String> stimulus(Phase phase) {
+        return switch (phase) {
+            case Phase.Noise _ -> NOISE;
+            case Phase.Synaptic _ -> SYNAPSE;
+            case Phase.Step _, Phase.Ramp _, Phase.Pulses _, Phase.Sine _, Phase.Chirp _, Phase.Replay _ -> List.of();
+        };
     }
 }

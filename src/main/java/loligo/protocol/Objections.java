@@ -93,6 +93,7 @@ public final class Objections {
                 turns(sine, sine.frequency().most());
             }
             case Phase.Chirp chirp -> chirp(chirp);
+            case Phase.Synaptic s -> List.of(s.rise(), s.decay()).forEach(tau -> above(tau, Dimension.TIME, 0, false, "a time", "Write a time constant above zero; two equal ones give the alpha function."));
             case Phase.Noise noise -> noise(noise);
             case Phase.Replay replay -> replay(replay);
         }
@@ -210,6 +211,7 @@ public final class Objections {
         Setting size = switch (phase) {
             case Phase.Sine sine -> sine.amplitude();
             case Phase.Chirp chirp -> chirp.amplitude();
+            case Phase.Synaptic synaptic -> synaptic.amplitude();
             case Phase.Noise noise -> noise.sd();
             default -> null;
         };
@@ -224,6 +226,7 @@ public final class Objections {
             case Phase.Pulses pulses -> pulses.level().least();
             case Phase.Sine sine -> middle(sine.mean(), resting) - Math.max(sine.amplitude().most(), -sine.amplitude().least());
             case Phase.Chirp chirp -> middle(chirp.mean(), resting) - Math.max(chirp.amplitude().most(), -chirp.amplitude().least());
+            case Phase.Synaptic synaptic -> resting + Math.min(0, synaptic.amplitude().least());
             case Phase.Noise noise -> noise.sd().most() > 0 ? Double.NEGATIVE_INFINITY : middle(noise.mean(), resting);
             case Phase.Replay replay -> {
                 Setting range = replay.levels().getFirst();

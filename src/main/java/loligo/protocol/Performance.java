@@ -36,6 +36,7 @@ final class Performance {
             case Phase.Pulses pulses -> pulses(pulses, start, duration);
             case Phase.Sine sine -> wave(start, duration, sine.mean(), sine.amplitude(), new Turning.Steady(choice.inside(sine.frequency()), or(sine.phase(), 0)));
             case Phase.Chirp chirp -> wave(start, duration, chirp.mean(), chirp.amplitude(), turning(chirp, duration));
+            case Phase.Synaptic s -> lay(new Segment.Synaptic(start, start + duration, rest, choice.inside(s.amplitude()), choice.inside(s.rise()), choice.inside(s.decay())));
             case Phase.Noise noise -> {
                 double tau = choice.inside(noise.tau());
                 double every = or(noise.every(), tau / Phase.Noise.KNOTS_PER_TAU);

@@ -124,6 +124,24 @@ public sealed interface Phase {
         }
     }
 
+    /// What a synapse opens: from rest to `amplitude` above it and back, by the difference of two exponentials. Two equal times give the alpha function.
+    record Synaptic(String name, @Nullable Setting at, Setting duration, Setting amplitude, Setting rise, Setting decay) implements Phase {
+        @Override
+        public Phase map(UnaryOperator<Setting> change) {
+            return new Synaptic(name, mapped(at, change), change.apply(duration), change.apply(amplitude), change.apply(rise), change.apply(decay));
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return present(at, duration, amplitude, rise, decay);
+        }
+
+        @Override
+        public List<Setting> levels() {
+            return List.of(amplitude);
+        }
+    }
+
     /// Ornstein-Uhlenbeck noise, stationary from its beginning.
     ///
     /// @param mean null: where the protocol rests

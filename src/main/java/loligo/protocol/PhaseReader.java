@@ -51,6 +51,7 @@ final class PhaseReader {
         words.put("pulses", List.of("at", "every", "count", "for", "level"));
         words.put("sine", List.of("at", "for", "mean", "amplitude", "frequency", "phase"));
         words.put("chirp", List.of("at", "for", "mean", "amplitude", "frequency", "sweep"));
+        words.put("synaptic", List.of("at", "for", "amplitude", "rise", "decay"));
         words.put("noise", List.of("at", "for", "mean", "sd", "tau", "seed", "every"));
         words.put("waveform", List.of("at", "file", "column", "scale"));
         return words;
@@ -64,6 +65,7 @@ final class PhaseReader {
             case "pulses" -> pulses();
             case "sine" -> sine();
             case "chirp" -> chirp();
+            case "synaptic" -> synaptic();
             case "noise" -> noise();
             default -> replay();
         };
@@ -110,6 +112,16 @@ final class PhaseReader {
         String sweep = sweep();
         if (duration == null || amplitude == null || ends == null || sweep == null) return null;
         return new Phase.Chirp(name, read.get("at"), duration, read.get("mean"), amplitude, ends.getFirst(), ends.getLast(), sweep.equals("exponential"));
+    }
+
+    private @Nullable Phase synaptic() {
+        numbers("at", "for", "amplitude", "rise", "decay");
+        Setting duration = needed("for");
+        Setting amplitude = needed("amplitude");
+        Setting rise = needed("rise");
+        Setting decay = needed("decay");
+        if (duration == null || amplitude == null || rise == null || decay == null) return null;
+        return new Phase.Synaptic(name, read.get("at"), duration, amplitude, rise, decay);
     }
 
     private @Nullable Phase noise() {
@@ -202,7 +214,8 @@ final class PhaseReader {
         return switch (word) {
             case "for", "every" -> "20 [ms]";
             case "count" -> "10";
-            case "tau" -> "5 [ms]";
+            case "rise" -> "0.5 [ms]";
+            case "tau", "decay" -> "5 [ms]";
             case "seed" -> "1";
             case "frequency" -> kind.equals("chirp") ? "0.5 to 50 [Hz]" : "10 [Hz]";
             case "file" -> "\"stimulus.csv\"";

@@ -103,6 +103,61 @@ public sealed interface Segment {
         }
     }
 
+    /// What a synapse opens: `base + amplitude s(t)`, s being the difference of two exponentials, 1 where it is greatest; of two equal time constants the alpha function.
+    ///
+    /// @param rise ms, above 0
+    /// @param decay ms, above 0
+    record Synaptic(double from, double to, double base, double amplitude, double rise, double decay) implements Segment {
+        @Override
+        public double value(double t) {
+            return base + amplitude * course(t - from) / course(crest());
+        }
+
+        @Override
+        public double slope(double t) {
+            return amplitude * speed(t - from) / course(crest());
+        }
+
+        @Override
+        public double bend(double t) {
+            return -amplitude * (StrictMath.exp(-(t - from) / fast()) / fast() + speed(t - from) / slow()) / course(crest());
+        }
+
+        /// Half of the shorter time constant at first, then ever farther: what follows decays.
+        @Override
+        public double reach(double t) {
+            return (fast() + Math.max(0, t - from)) / 2;
+        }
+
+        private double fast() {
+            return Math.min(rise, decay);
+        }
+
+        private double slow() {
+            return Math.max(rise, decay);
+        }
+
+        /// By how much one rate is above the other, per ms.
+        private double excess() {
+            return (slow() - fast()) / slow() / fast();
+        }
+
+        /// When it is greatest, ms after it begins.
+        double crest() {
+            return excess() == 0 ? slow() : StrictMath.log(slow() / fast()) / excess();
+        }
+
+        /// ms; begins with slope 1.
+        private double course(double t) {
+            double x = excess();
+            return StrictMath.exp(-t / slow()) * (x == 0 ? t : -StrictMath.expm1(-x * t) / x);
+        }
+
+        private double speed(double t) {
+            return StrictMath.exp(-t / fast()) - course(t) / slow();
+        }
+    }
+
     /// Straight lines from knot to knot. The arrays are shared, not copied: none is ever written.
     ///
     /// @param start time of the first knot, ms

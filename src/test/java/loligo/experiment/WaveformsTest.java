@@ -15,6 +15,7 @@ import loligo.notation.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sines, chirps, noise and files through the whole chain, on a passive membrane whose answers are closed forms: g = 0.1 mS/cm^2, C = 1 uF/cm^2,
@@ -94,6 +95,30 @@ class WaveformsTest {
             double angle = 2 * Math.PI * turns;
             assertEquals(0.5 * StrictMath.sin(angle) + 5 * 2 * Math.PI * frequency * StrictMath.cos(angle), current[i], 1e-6);
         }
+    }
+
+    /// The membrane's answer to a difference of exponentials is another; even a brief one after long rest is not stepped over.
+    @ParameterizedTest
+    @CsvSource({"0.5, 5", "0.02, 0.1"})
+    void aSynapticCurrentIsSmoothedByTheMembrane(double rise, double decay) {
+        Findings findings = Loligo.run(PASSIVE + """
+                protocol p : current { synaptic s { at = 900 [ms]  for = 100 [ms]  amplitude = 2 [uA/cm^2]  rise = %s [ms]  decay = %s [ms] } }
+                simulate run { under = p  until = 1000 [ms]  every = 0.25 [ms] }
+                """.formatted(rise, decay));
+        double crest = StrictMath.log(decay / rise) / (1 / rise - 1 / decay);
+        double height = StrictMath.exp(-crest / decay) - StrictMath.exp(-crest / rise);
+        double[] t = series(findings).grid().values();
+        double[] v = column(findings, "V");
+        for (int i = 0; i < t.length; i++) {
+            double s = t[i] - 900;
+            double expected = s < 0 ? 0 : 2 / height * (answer(s, decay) - answer(s, rise));
+            assertEquals(-70 + expected, v[i], 2e-5 * (1 + Math.abs(expected)), "at " + t[i]);
+        }
+    }
+
+    /// To exp(-t/tau), uA/cm^2, with the membrane's 10 ms.
+    private static double answer(double t, double tau) {
+        return (StrictMath.exp(-t / tau) - StrictMath.exp(-t / 10)) / (0.1 - 1 / tau);
     }
 
     private static final String NOISE = PASSIVE + """

@@ -160,7 +160,7 @@ class ProtocolReaderTest {
         assertTrue(diagnostics.list().getFirst().remedy().startsWith("Did you mean level?"));
         assertTrue(diagnostics.list().stream().noneMatch(d -> d.problem().equals("p.a has no level")), "it was meant, and is told once");
         assertTrue(diagnostics.list().stream().anyMatch(d -> d.problem().equals("unknown phase nose")
-                && d.remedy().equals("Did you mean noise? There are step, ramp, pulses, sine, chirp, noise, waveform.")));
+                && d.remedy().equals("Did you mean noise? There are step, ramp, pulses, sine, chirp, synaptic, noise, waveform.")));
     }
 
     @Test

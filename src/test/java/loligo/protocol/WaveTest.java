@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Sines, chirps, noise: against closed forms, and against what their distribution promises.
@@ -28,6 +29,26 @@ class WaveTest {
             assertEquals((wave.value(t + h) - wave.value(t - h)) / (2 * h), wave.slope(t), 1e-7);
             assertEquals((wave.slope(t + h) - wave.slope(t - h)) / (2 * h), wave.bend(t), 1e-7);
         }
+    }
+
+    /// Rise before decay or after it makes no difference; two equal times are the limit.
+    @ParameterizedTest
+    @CsvSource({"0.5, 5", "5, 0.5", "2, 2", "2, 2.0000000001"})
+    void aSynapseOpensAndCloses(double rise, double decay) {
+        Segment.Synaptic synaptic = new Segment.Synaptic(10, 60, -3, 2, rise, decay);
+        double h = 1e-4;
+        for (double t = 10.01; t < 59; t += 0.3) {
+            assertEquals((synaptic.value(t + h) - synaptic.value(t - h)) / (2 * h), synaptic.slope(t), 1e-7);
+            assertEquals((synaptic.slope(t + h) - synaptic.slope(t - h)) / (2 * h), synaptic.bend(t), 1e-6);
+            assertTrue(synaptic.value(t) <= -1);
+        }
+        assertEquals(-3, synaptic.value(10));
+        assertEquals(-1, synaptic.value(10 + synaptic.crest()), 1e-14);
+        assertEquals(0, synaptic.slope(10 + synaptic.crest()), 1e-12);
+        boolean equal = Math.abs(rise - decay) < 1e-6;
+        assertEquals(equal ? 2 : 0.5 * 5 / 4.5 * StrictMath.log(10), synaptic.crest(), 1e-9);
+        if (equal) assertEquals(-3 + 2 * 3.5 * StrictMath.exp(1 - 3.5), synaptic.value(17), 1e-9);
+        else assertEquals((StrictMath.exp(-7 / 5.0) - StrictMath.exp(-7 / 0.5)) / (StrictMath.exp(-1 / 5.0) - StrictMath.exp(-1 / 0.5)), (synaptic.value(17) + 3) / (synaptic.value(11) + 3), 1e-13);
     }
 
     @ParameterizedTest
