@@ -71,7 +71,7 @@ final class CurveFigure {
         double[] xs = series.grid().shown();
         String label = Figures.words(series.grid().name());
         String unit = series.grid().unit().symbol();
-        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
+        Axis free = geometric(xs) ? Axis.log(label, unit) : counts(series.grid().name()) ? Axis.count(label) : Axis.of(label, unit);
         double low = Arrays.stream(xs).min().orElse(0);
         double high = Arrays.stream(xs).max().orElse(0);
         return low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
@@ -90,8 +90,9 @@ final class CurveFigure {
 
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
         List<String> names = columns.stream().map(c -> spoken(c.name())).toList();
-        String label = names.size() == 1 ? names.getFirst() : common(names, dimension);
-        return columns.stream().allMatch(c -> counted(c.name())) ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
+        boolean counts = columns.stream().allMatch(c -> counts(c.name()));
+        String label = names.size() == 1 ? names.getFirst() : counts ? "count" : common(names, dimension);
+        return counts ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
     }
 
     /// A name as it is spoken: `spike count`.
@@ -99,9 +100,9 @@ final class CurveFigure {
         return name.replace('_', ' ');
     }
 
-    /// Whether it is a number of things.
-    private static boolean counted(String name) {
-        return name.equals("spike_count") || name.startsWith(How.CROSSINGS.word() + "(");
+    /// Whether it is a number of things: measured, or one of those of a protocol.
+    private static boolean counts(String name) {
+        return name.equals("spike_count") || name.startsWith(How.CROSSINGS.word() + "(") || name.endsWith(".count") || name.endsWith(".seed");
     }
 
     /// What several columns have in common: of pure numbers their one word, `activation`; `current` where currents are measured.

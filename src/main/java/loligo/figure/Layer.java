@@ -86,7 +86,19 @@ public sealed interface Layer {
     }
 
     /// On which side of its place a note stands.
-    enum Anchor { LEFT, RIGHT, ABOVE, BELOW }
+    enum Anchor {
+        LEFT(-1, 0), RIGHT(1, 0), ABOVE(0, 1), BELOW(0, -1), ABOVE_LEFT(-1, 1), ABOVE_RIGHT(1, 1), BELOW_LEFT(-1, -1), BELOW_RIGHT(1, -1);
+
+        /// -1 to the left, 1 to the right.
+        public final int across;
+        /// -1 below, 1 above.
+        public final int up;
+
+        Anchor(int across, int up) {
+            this.across = across;
+            this.up = up;
+        }
+    }
 
     /// Short arrows of one length that say where things go.
     ///
