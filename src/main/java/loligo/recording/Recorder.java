@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The growing store behind a recording: the time loop hands it one panel after the other. It grows by blocks, which are never moved: what is
-/// recorded is copied once, when the recording is asked for, so that a run of minutes ends as soon as it is told to.
+/// recorded is copied once, when the recording is first asked for, so that a run of minutes ends as soon as it is told to.
 public final class Recorder {
     /// The most panels that fit into Java's arrays.
     public static final int MOST_PANELS = (Integer.MAX_VALUE - 8) / Recording.NODES;
@@ -22,6 +23,7 @@ public final class Recorder {
     private double end; // of the last panel, ms
     private double[] resets = new double[8];
     private int resetCount;
+    private @Nullable Recording finished;
 
     /// Some panels, one behind the other.
     ///
@@ -56,6 +58,7 @@ public final class Recorder {
             throw new IllegalArgumentException(nodes.length + " values for " + headings.size() + " columns of " + Recording.NODES);
         if (!(until > end && until < Double.POSITIVE_INFINITY))
             throw new IllegalArgumentException("a panel from " + end + " to " + until + " ms");
+        if (finished != null) throw new IllegalStateException("our bug: a panel for a recording that is finished");
         if (inLast == last.room()) grow();
         int at = inLast * Recording.NODES;
         for (int c = 0; c < last.values.length; c++) {
@@ -91,8 +94,15 @@ public final class Recorder {
         return bytes(headings.size(), room) + bytes(headings.size(), panels() + 1L) + Double.BYTES * 3L * resets.length;
     }
 
-    /// What was recorded so far; the store may go on.
+    /// What was recorded. The store lets go of its blocks and takes no more panels.
     public Recording recording() {
+        if (finished == null) finished = copied();
+        full.clear();
+        last = Block.of(0, 0);
+        return finished;
+    }
+
+    private Recording copied() {
         double[] edges = new double[panels() + 1];
         edges[0] = start;
         copy(edges, 1, 1, Block::ends);

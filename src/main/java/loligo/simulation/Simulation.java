@@ -2,6 +2,7 @@ package loligo.simulation;
 
 import java.util.Optional;
 import loligo.kernel.KernelField;
+import loligo.recording.Recorder;
 import loligo.recording.Recording;
 import loligo.solver.Newton;
 import loligo.solver.Outcome;
@@ -23,9 +24,15 @@ public final class Simulation {
 
     /// What a run left: what was recorded until it ended, how it ended, by which method and at what cost.
     ///
+    /// @param recorder holds what was recorded; of a run that nobody looks at, it is never copied
     /// @param steps those that the solver took
     /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Newton.Root> still) {}
+    public record Run(Recorder recorder, Outcome outcome, String method, Stepper.Work work, Steps steps, Optional<Newton.Root> still) {
+        /// What was recorded until it ended.
+        public Recording recording() {
+            return recorder.recording();
+        }
+    }
 
     /// @param stepper a stepper through `field`, whose inputs follow `stimulus`
     /// @param sizes below which each unknown is small // [n]
@@ -63,7 +70,7 @@ public final class Simulation {
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recording(), outcome, stepper.describe(), stepper.work(), steps, still());
+        return new Run(observer.recorder(), outcome, stepper.describe(), stepper.work(), steps, still());
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.
