@@ -99,15 +99,15 @@ enum ClampRelation {
     /// @param names parameters of the law, and what they are called as features
     private static Told fitted(Law law, Curve curve, List<Map.Entry<String, String>> names) {
         return switch (LeastSquares.fit(law, curve.points())) {
-            case Fitted.Fit fit -> new Told(names.stream().map(n -> feature(n.getValue(), fit.estimate(n.getKey()), curve)).toList(), fit, curve);
+            case Fitted.Fit fit -> new Told(names.stream().map(n -> feature(n.getValue(), law, fit.estimate(n.getKey()), curve)).toList(), fit, curve);
             case Fitted.NoFit none -> new Told(names.stream().map(n -> absent(n.getValue(), n.getKey().equals("amplitude") ? curve.yUnit() : curve.xUnit(), none.why())).toList(), null, curve);
         };
     }
 
-    private static Feature feature(String name, Fitted.Estimate estimate, Curve curve) {
+    private static Feature feature(String name, Law law, Fitted.Estimate estimate, Curve curve) {
         double size = Math.abs(estimate.value());
         if (name.equals("V_half")) size = Math.max(size, curve.x()[curve.count() - 1] - curve.x()[0]);
-        return new Feature(name, estimate.value(), estimate.unit(), FITTED * size, FITTED * size, "95 % interval ± " + Digits.error(estimate.halfWidth()) + " of the fit");
+        return new Feature(name, estimate.value(), estimate.unit(), FITTED * size, FITTED * size, Digits.fitted(law.formula(), estimate.halfWidth()));
     }
 
     private static Feature absent(String name, Unit unit, String why) {

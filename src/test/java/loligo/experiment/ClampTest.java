@@ -47,6 +47,7 @@ class ClampTest {
         close(2, findings, "act", "g_max", 1e-3);
         double open = 1 / (1 + StrictMath.exp(-80 / 7.0));
         close(2 * open, findings, "act", "slope_conductance", 1e-3);
+        for (String name : List.of("V_half", "slope", "g_max")) assertTrue(String.valueOf(findings.feature("act", name).note()).matches(DigitsTest.FITTED), findings.feature("act", name)::toString);
         Result.Member first = findings.result("act").members().getFirst();
         assertEquals("V", first.set().getFirst().name());
         assertEquals("steady(NaP.I)", first.features().getFirst().name());
