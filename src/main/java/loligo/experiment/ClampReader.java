@@ -49,6 +49,7 @@ final class ClampReader {
         double until = fields.has("until") ? fields.positive("until", Dimension.TIME).orElse(1) : none ? 1 : (1 + BESIDE) * end(under, on.equations());
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, reader.dimensions(Targets.driven(on.equations(), under))).read();
         Study.@Nullable Simulate run = run(fields, name, on, under, until, wanted, before);
+        if (run != null) Suspicions.tell(fields, run);
         if (run != null) reader.keep(new Study.Clamp(run.name(), block.kind(), run, run.measures().stream().map(Measure::name).toList()));
     }
 

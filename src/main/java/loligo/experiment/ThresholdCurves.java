@@ -25,7 +25,7 @@ final class ThresholdCurves {
     private ThresholdCurves() {}
 
     static String never(Study.Threshold study, boolean holds) {
-        String all = " at all " + Search.SCANNED + " values that were tried from " + shown(study.vary(), study.from()) + " to " + shown(study.vary(), study.to()) + "; its threshold lies ";
+        String all = " at all " + Search.SCANNED + " values that were tried from " + shown(study.vary(), study.from()) + " to " + shown(study.vary(), study.to()) + "; a threshold would lie ";
         return study.when().text() + (holds ? " holds" : " does not hold") + all + (holds ? "before " + shown(study.vary(), study.from()) : "beyond " + shown(study.vary(), study.to()));
     }
 

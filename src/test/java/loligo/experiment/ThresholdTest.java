@@ -122,10 +122,10 @@ class ThresholdTest {
     void saysOnWhichSideItLies() {
         Feature below = run(AXON + "threshold t { of = kicks  vary = kick.level  over = 20 to 40 [uA/cm^2] }", "t", true).feature("t", "threshold");
         assertNull(below.value());
-        assertEquals("spike_count >= 1 holds at all 16 values that were tried from 20 [uA/cm^2] to 40 [uA/cm^2]; its threshold lies before 20 [uA/cm^2]", below.note());
+        assertEquals("spike_count >= 1 holds at all 16 values that were tried from 20 [uA/cm^2] to 40 [uA/cm^2]; a threshold would lie before 20 [uA/cm^2]", below.note());
         Feature beyond = run(AXON + "threshold t { of = kicks  vary = kick.level  over = 0 to 10 [uA/cm^2] }", "t", true).feature("t", "threshold");
         assertNull(beyond.value());
-        assertTrue(String.valueOf(beyond.note()).endsWith("its threshold lies beyond 10 [uA/cm^2]"), beyond::toString);
+        assertTrue(String.valueOf(beyond.note()).endsWith("a threshold would lie beyond 10 [uA/cm^2]"), beyond::toString);
     }
 
     /// a (4 - a) is above 3 between 1 and 3.
