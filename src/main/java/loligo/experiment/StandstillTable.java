@@ -22,7 +22,7 @@ final class StandstillTable {
     static List<List<String>> terminal(List<Equilibrium> found, List<Equations.State> states) {
         List<List<String>> rows = new ArrayList<>();
         List<String> heads = new ArrayList<>();
-        states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(head(s)));
+        states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(s.unit().heading(s.name())));
         heads.addAll(List.of("type", "growing", "eigenvalues (1/ms)"));
         rows.add(heads);
         for (Equilibrium e : found) {
@@ -43,7 +43,7 @@ final class StandstillTable {
     static Piece page(List<Equilibrium> found, List<Equations.State> states) {
         if (found.isEmpty()) return new Piece.Paragraph("No equilibrium was found.");
         List<String> heads = new ArrayList<>();
-        states.forEach(s -> heads.add(head(s)));
+        states.forEach(s -> heads.add(s.unit().printedHeading(s.name())));
         heads.addAll(List.of("type", "growing directions", "eigenvalues (1/ms)"));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Equilibrium e : found) {
@@ -55,9 +55,6 @@ final class StandstillTable {
         return new Piece.Table("", heads, rows);
     }
 
-    private static String head(Equations.State state) {
-        return state.unit().heading(state.name());
-    }
 
     /// People read eight digits.
     private static double shownError(Equilibrium e, int i, List<Equations.State> states) {

@@ -1,5 +1,7 @@
 package loligo.figure;
 
+import loligo.quantity.Unit;
+
 /// What is drawn along one side of a panel; the label prints as `membrane potential V (mV)`.
 ///
 /// @param label the quantity in words, may be empty
@@ -48,7 +50,7 @@ public record Axis(String label, String unit, double from, double to, Scale scal
 
     /// Label and unit as they are printed.
     public String heading() {
-        String printed = Typesetting.unit(unit);
+        String printed = Unit.printed(unit);
         if (printed.isEmpty()) return label;
         return label.isEmpty() ? printed : label + " (" + printed + ")";
     }
