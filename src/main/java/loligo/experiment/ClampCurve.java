@@ -34,7 +34,7 @@ final class ClampCurve {
 
     static Result.Curve of(Study.Clamp study, Result.Traces traces) {
         List<Result.Member> members = traces.members().stream().map(m -> named(m, study.measure())).toList();
-        List<Setting> families = study.run().under().stream().flatMap(p -> p.families().stream()).toList();
+        List<Setting> families = families(study);
         if (families.size() != 1) return new Result.Curve(study, traces.outcome(), traces.procedure(), members, families.isEmpty() && !members.isEmpty() ? members.getFirst().features() : List.of(), null, List.of(), traces);
         Setting family = families.getFirst();
         ClampCurve curve = new ClampCurve(study, members);
@@ -42,6 +42,11 @@ final class ClampCurve {
         Series measured = SeriesOf.table(new Study.Varied(family.name(), family.unit()), study.measure(), members);
         Series series = measured == null ? null : measured.with(curve.derived);
         return new Result.Curve(study, traces.outcome(), traces.procedure(), members, List.copyOf(curve.features), series, List.copyOf(curve.fits), traces);
+    }
+
+    /// What its protocols vary; a curve is drawn over a single one.
+    static List<Setting> families(Study.Clamp study) {
+        return study.run().under().stream().flatMap(p -> p.families().stream()).toList();
     }
 
     /// The features of a member by the names under which they were asked for.

@@ -11,6 +11,7 @@ final class Credits {
     private static final List<String> STRENGTH_DURATION = List.of("weiss-1901", "lapicque-1907");
     private static final List<String> NOISE = List.of("gillespie-1996", "salmon-2011");
     private static final List<String> SYNAPSE = List.of("rall-1967");
+    private static final List<String> GATES = List.of("hutcheon-yarom-2000");
     private static final Map<String, String> DEFINITIONS = Map.of("threshold_slope", "gouwens-2019", "adaptation", "druckmann-2007");
 
     private Credits() {}
@@ -21,12 +22,16 @@ final class Credits {
         if (run != null) run.under().stream().flatMap(p -> p.phases().stream()).flatMap(phase -> stimulus(phase).stream()).forEach(keys::add);
         switch (study) {
             case Study.Clamp clamp when clamp.run().under().stream().mapToInt(p -> p.families().size()).sum() == 1 -> keys.addAll(FIT);
-            case Study.Fi _ -> keys.addAll(FIT);
+            case Study.Fi _ -> {
+                keys.addAll(FIT);
+                keys.add("hodgkin-1948");
+            }
             case Study.Threshold threshold when Thresholds.kind(threshold) == Thresholds.Kind.STRENGTH_DURATION -> {
                 keys.addAll(STRENGTH_DURATION);
                 keys.addAll(FIT);
             }
             case Study.Sweep sweep -> sweep.measure().stream().filter(DEFINITIONS::containsKey).map(DEFINITIONS::get).forEach(keys::add);
+            case Study.Equilibria still when SteadyCurve.membrane(still.on().equations()) -> keys.addAll(GATES);
             case Study.Impedance _ -> keys.addAll(ImpedanceChirp.CITES);
             case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.Chord _, Study.Plane _ -> {}
         }

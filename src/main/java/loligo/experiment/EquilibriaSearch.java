@@ -38,12 +38,12 @@ final class EquilibriaSearch {
         Equilibria all = Equilibria.reduced(problem, new double[0], steady, over);
         List<Equilibrium> found = all.found();
         Series curve = SteadyCurve.of(kernel, field, steady, found, over);
-        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, sentence(all, study.on().equations(), over), curve);
+        return new Result.Standstills(study, done(found.size()), procedure("sampling the steady-state balance, then Newton's method", SAMPLED), found, GateFeedback.of(study.on(), found), sentence(all, study.on().equations(), over), curve);
     }
 
     private static Result sought(Study.Equilibria study, Problem problem) {
         Equilibria all = Equilibria.search(problem, new double[0], PATIENCE);
-        return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), all.completeness().sentence(), null);
+        return new Result.Standstills(study, done(all.found().size()), procedure("Newton's method with deflation", CITES), all.found(), GateFeedback.of(study.on(), all.found()), all.completeness().sentence(), null);
     }
 
     static String sentence(Equilibria all, Equations equations, Range over) {
@@ -59,7 +59,7 @@ final class EquilibriaSearch {
     }
 
     private static Result nothing(Study.Equilibria study) {
-        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), "Nothing was searched.", null);
+        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), List.of(), "Nothing was searched.", null);
     }
 
     static Result.Procedure procedure(String name, List<String> cites) {

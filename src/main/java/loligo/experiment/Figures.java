@@ -32,7 +32,7 @@ final class Figures {
             if (!seen) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
             if (plots.isEmpty()) plots = usual(result);
-            else if (result instanceof Result.Curve) plots = Stream.concat(plots.stream(), usual(result).stream().skip(1)).toList();
+            else if (result instanceof Result.Curve curve && plots.stream().allMatch(p -> curve.traces() != null && recorded(curve.traces(), p))) plots = Stream.concat(plots.stream(), usual(result).stream().skip(1)).toList();
             for (int i = 0; i < plots.size(); i++) {
                 String name = result.study().name() + (plots.size() == 1 ? "" : "-" + (i + 1));
                 drawn.add(new Drawn(result.study().name(), name, figure(result, plots.get(i), i == 0)));
@@ -96,7 +96,7 @@ final class Figures {
         for (String y : plot.y()) groups.computeIfAbsent(family ? y : unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
         groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
-        if (withStimulus && plot.x() == null) Stimuli.panels(traces).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
+        if (withStimulus && plot.x() == null) Stimuli.panels(traces, plot.y()).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
         return Figure.of("", caption(traces, plot), panels);
     }
 

@@ -31,6 +31,7 @@ final class FiringCurve {
     private static final double GOES_ON = 1.5;       // of the longest interval: a silence that is no end of firing
     private static final double SWEEP_SHARE = 0.6;   // of the time that it takes
     private static final double FITTED = 1e-9;       // to which a fit is exact
+    private static final double SUDDEN = 5;          // intervals in the window, at the onset
     private static final Unit HZ = Unit.parse("Hz");
 
     private final Study.Fi study;
@@ -126,7 +127,7 @@ final class FiringCurve {
             tried = sought.get().made().stream().filter(Search.Trial::holds).sorted(Comparator.comparingDouble(Search.Trial::at)).toList();
             String note = "of firing that goes on until " + Digits.value(run.until(), 0) + " ms" + (sought.get().threshold().note() == null ? "" : "; " + sought.get().threshold().note());
             features.add(named("onset", sought.get().threshold(), note));
-            features.add(named("onset_frequency", sought.get().answer(), "at the onset"));
+            features.add(named("onset_frequency", sought.get().answer(), excitability(value(sought.get().answer()), run)));
         }
         features.add(checked(gain(members)));
         features.add(checked(highest(members)));
@@ -140,6 +141,11 @@ final class FiringCurve {
 
     private static Feature named(String name, Feature f, String note) {
         return new Feature(name, f.value(), f.unit(), f.rounding(), f.error(), f.value() == null ? f.note() : note);
+    }
+
+    /// Which class of Hodgkin (1948) the frequency at the onset tells.
+    private static String excitability(double onset, Study.Simulate run) {
+        return onset * HZ.scale() * (run.until() - run.after()) > SUDDEN ? "it begins at once with this frequency: class 2" : "as slow as a run of this length can see: class 1";
     }
 
     private List<Feature> none(String why) {

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import loligo.notation.Diagnostics;
 import loligo.notation.Document;
 import loligo.notation.Expr;
 import loligo.notation.Item;
+import loligo.notation.Span;
+import loligo.notation.Value;
+import loligo.protocol.Setting;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the blocks that draw.
@@ -48,10 +52,12 @@ final class PlotReader {
             return;
         }
         List<String> known = columns(study);
-        List<String> x = columns(fields, "x", study.name(), known);
         List<String> y = columns(fields, "y", study.name(), known);
+        if (mixed(study, y)) fields.mistake(fields.at("y"), "time series and curves in one plot", "Write one plot of what is recorded, and one of what is measured.");
+        List<String> grids = grids(study, y, known);
+        List<String> x = columns(fields, "x", study.name(), grids);
         if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
-        boolean grid = x.isEmpty() || x.getFirst().equals(known.getFirst()); // time, or the varied number
+        boolean grid = x.isEmpty() || x.getFirst().equals(grids.getFirst()); // time, or the varied number
         plots.add(new Plot(study.name(), grid ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
     }
 
@@ -70,15 +76,40 @@ final class PlotReader {
     /// The columns that a list names.
     private List<String> columns(Fields fields, String key, String study, List<String> known) {
         List<String> names = new ArrayList<>();
-        for (Expr expr : fields.expressions(key)) {
-            String name = StudyReader.compact(expr);
+        for (Value value : fields.values(key)) {
+            String name = name(value);
+            if (name == null) {
+                fields.mistake(value.at(), key + " is a list of columns", "Write " + key + " = " + known.getLast() + ", for example. There is " + String.join(", ", known) + ".");
+                continue;
+            }
             names.add(name);
             if (!known.contains(name)) {
-                fields.mistake(document.place(expr, fields.at(key)), study + " records no " + name,
+                fields.mistake(value.at(), study + " records no " + name,
                         StudyReader.suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
             }
         }
         return names;
+    }
+
+    /// What a column is called that is written so.
+    private static @Nullable String name(Value value) {
+        return switch (value) {
+            case Value.Single(Expr expr, Span _) -> StudyReader.compact(expr);
+            case Value.Application(String word, List<Expr> arguments, Span _) -> arguments.stream().map(StudyReader::compact).collect(Collectors.joining(",", word + "(", ")"));
+            case Value.Ramp _, Value.Family _, Value.Text _, Value.Compared _ -> null;
+        };
+    }
+
+    /// What columns can be drawn over: each other and their grid, or what the protocol of a clamp varies.
+    private static List<String> grids(Study study, List<String> y, List<String> known) {
+        if (!(study instanceof Study.Clamp clamp)) return known;
+        boolean measured = !y.isEmpty() && clamp.measure().contains(y.getFirst());
+        return measured ? ClampCurve.families(clamp).stream().map(Setting::name).toList() : columns(clamp.run());
+    }
+
+    /// Whether time series and curves stand in one list: they have no axis in common.
+    private static boolean mixed(Study study, List<String> names) {
+        return study instanceof Study.Clamp clamp && names.stream().map(clamp.measure()::contains).distinct().count() > 1;
     }
 
     /// The columns of a study's series, its grid first.
@@ -89,7 +120,10 @@ final class PlotReader {
                 names.add(SeriesOf.TIME);
                 run.record().forEach(r -> names.add(r.name()));
             }
-            case Study.Clamp clamp -> names.addAll(columns(clamp.run()));
+            case Study.Clamp clamp -> {
+                names.addAll(columns(clamp.run()));
+                if (ClampCurve.families(clamp).size() == 1) names.addAll(clamp.measure());
+            }
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
             case Study.Continue following -> names.add(following.vary().name());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loligo.feature.Feature;
 import loligo.figure.Page;
 import loligo.figure.Piece;
@@ -47,7 +48,7 @@ final class ReportPage {
     }
 
     private static List<Piece> numbers(Result result) {
-        if (result instanceof Result.Standstills still) return List.of(StandstillTable.page(still), new Piece.Paragraph(still.completeness()));
+        if (result instanceof Result.Standstills still) return Stream.concat(StandstillTable.page(still).stream(), Stream.of(new Piece.Paragraph(still.completeness()))).toList();
         if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
         if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));

@@ -99,9 +99,23 @@ public sealed interface Result {
     /// Where a preparation stands still.
     ///
     /// @param found in the order of their first unknown
+    /// @param gates of a membrane, at each of them
     /// @param completeness what is known about equilibria that were not found, a sentence
     /// @param series of a membrane: the current that flows at each potential when every gate has settled
-    record Standstills(Study.Equilibria study, Outcome outcome, Procedure procedure, List<Equilibrium> found, String completeness, @Nullable Series series) implements Result {}
+    record Standstills(Study.Equilibria study, Outcome outcome, Procedure procedure, List<Equilibrium> found, List<List<Feedback>> gates, String completeness, @Nullable Series series) implements Result {}
+
+    /// What a gate does to the potential when that is pushed away from an equilibrium: to the slope of the steady-state current it adds dI/dx dx_inf/dV.
+    /// Below zero it amplifies: the current that it brings pushes V on. Above zero it resonates: it pulls V back, `tau` later.
+    ///
+    /// @param gate full name, `NaV.m`
+    /// @param conductance in the membrane's unit, mS/cm^2, nS or nS/pF
+    /// @param error of `conductance`: of rounding, and of where the equilibrium is
+    /// @param tau ms; 0 of a gate that is always at its steady state
+    record Feedback(String gate, double conductance, double error, double tau) {
+        public String effect() {
+            return conductance < 0 ? "amplifies" : "resonates";
+        }
+    }
 
     /// How equilibria and cycles change with a number.
     ///

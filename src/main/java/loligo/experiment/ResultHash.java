@@ -31,7 +31,10 @@ final class ResultHash {
     static String of(Result result) {
         ResultHash hash = new ResultHash().members(result.members());
         if (!result.single()) hash.features(result.features());
-        if (result instanceof Result.Standstills still) still.found().forEach(hash::equilibrium);
+        if (result instanceof Result.Standstills still) {
+            still.found().forEach(hash::equilibrium);
+            still.gates().forEach(gates -> gates.forEach(g -> hash.text(g.gate()).number(g.conductance()).number(g.tau())));
+        }
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
         if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
         result.branchSeries().forEach(hash::series);

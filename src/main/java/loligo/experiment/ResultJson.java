@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
@@ -141,12 +142,29 @@ final class ResultJson {
 
     private void standstills(Result.Standstills result) {
         json.writeStringProperty("completeness", result.completeness());
-        equilibria(result.found(), result.study().on().equations().states());
+        equilibria(result.found(), result.study().on().equations().states(), k -> gates(result.gates().get(k), StandstillTable.conductance(result)));
+    }
+
+    private void gates(List<Result.Feedback> gates, Unit unit) {
+        if (gates.isEmpty()) return;
+        json.writeName("gates");
+        json.writeStartArray();
+        for (Result.Feedback gate : gates) {
+            json.writeStartObject();
+            json.writeStringProperty("gate", gate.gate());
+            json.writeStringProperty("effect", gate.effect());
+            json.writeNumberProperty("conductance", unit.outside(gate.conductance()));
+            json.writeStringProperty("unit", unit.symbol());
+            json.writeNumberProperty("error", gate.error() / unit.scale());
+            json.writeNumberProperty("tau", gate.tau());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void plane(Result.Plane result) {
         json.writeStringProperty("completeness", result.completeness());
-        equilibria(result.found(), PlaneTable.states(result.study()));
+        equilibria(result.found(), PlaneTable.states(result.study()), _ -> {});
         json.writeName("branches");
         json.writeStartArray();
         for (int k = 0; k < result.routes().size(); k++) {
@@ -161,10 +179,12 @@ final class ResultJson {
         json.writeEndArray();
     }
 
-    private void equilibria(List<Equilibrium> found, List<Equations.State> states) {
+    /// @param more writes what else is known of one of them
+    private void equilibria(List<Equilibrium> found, List<Equations.State> states, IntConsumer more) {
         json.writeName("equilibria");
         json.writeStartArray();
-        for (Equilibrium e : found) {
+        for (int k = 0; k < found.size(); k++) {
+            Equilibrium e = found.get(k);
             json.writeStartObject();
             numbers("state", states, i -> states.get(i).unit().outside(e.state()[i]));
             numbers("error", states, i -> e.error()[i] / states.get(i).unit().scale());
@@ -174,6 +194,7 @@ final class ResultJson {
             json.writeStartArray();
             for (double[] pair : e.eigenvalues()) json.writeArray(pair, 0, 2);
             json.writeEndArray();
+            more.accept(k);
             json.writeEndObject();
         }
         json.writeEndArray();

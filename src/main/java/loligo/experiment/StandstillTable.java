@@ -5,11 +5,14 @@ import java.util.List;
 import loligo.dynamics.Equilibrium;
 import loligo.figure.Piece;
 import loligo.model.Equations;
+import loligo.quantity.Dimension;
+import loligo.quantity.Unit;
 
 /// Equilibria as rows: where, of which type, with which eigenvalues.
 final class StandstillTable {
     private static final int MOST_UNKNOWNS = 5;   // of a terminal
     private static final int MOST_EIGENVALUES = 4;
+    private static final double SHOWN = 1e-6;      // of a gate's conductance, and mV
 
     private StandstillTable() {}
 
@@ -35,8 +38,41 @@ final class StandstillTable {
         return rows;
     }
 
-    static Piece page(Result.Standstills result) {
-        return page(result.found(), result.study().on().equations().states());
+    static List<Piece> page(Result.Standstills result) {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(page(result.found(), result.study().on().equations().states()));
+        if (result.gates().stream().anyMatch(g -> !g.isEmpty())) pieces.add(gatesPage(result));
+        return pieces;
+    }
+
+    /// The unit in which a conductance of this membrane is counted.
+    static Unit conductance(Result.Standstills result) {
+        Equations equations = result.study().on().equations();
+        Unit current = equations.inputs().stream().filter(i -> i.name().equals("I")).map(Equations.Input::unit).findFirst().orElse(Unit.ONE);
+        return current.dimension().over(Dimension.POTENTIAL).unit();
+    }
+
+    /// What the gates do at each equilibrium.
+    static List<List<String>> gates(Result.Standstills result) {
+        List<List<String>> rows = new ArrayList<>();
+        Equations.State first = result.study().on().equations().states().getFirst();
+        Unit unit = conductance(result);
+        rows.add(List.of(head(first), "gate", "effect", unit.heading("conductance"), "tau (ms)"));
+        for (int k = 0; k < result.found().size(); k++) {
+            for (Result.Feedback gate : result.gates().get(k))
+                rows.add(List.of(Digits.value(first.unit().outside(result.found().get(k).state()[0]), SHOWN), gate.gate(), gate.effect(), Digits.value(unit.outside(gate.conductance()), SHOWN * Math.abs(gate.conductance()) / unit.scale()), tau(gate)));
+        }
+        return rows.size() == 1 ? List.of() : rows;
+    }
+
+    private static String tau(Result.Feedback gate) {
+        return gate.tau() == 0 ? "at once" : Digits.value(gate.tau(), SHOWN * gate.tau());
+    }
+
+    private static Piece gatesPage(Result.Standstills result) {
+        List<List<String>> rows = gates(result);
+        List<List<Piece.Cell>> cells = rows.stream().skip(1).map(row -> row.stream().<Piece.Cell>map(Piece.Words::new).toList()).toList();
+        return new Piece.Table("What the gates do there: below zero a conductance amplifies, above zero it pulls the potential back", rows.getFirst(), cells);
     }
 
     /// @param states the unknowns of the equilibria, in their order

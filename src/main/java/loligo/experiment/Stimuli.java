@@ -22,8 +22,8 @@ final class Stimuli {
 
     private Stimuli() {}
 
-    /// One panel for each protocol of the study: the waveform of each member, on top of where its input rests.
-    static List<Panel> panels(Result.Traces traces) {
+    /// One panel for each protocol of the study but those whose input is drawn already: the waveform of each member, on top of where its input rests.
+    static List<Panel> panels(Result.Traces traces, List<String> drawn) {
         Study.Simulate study = traces.study();
         Equations equations = study.equations();
         double[] resting = Stimulus.resting(equations);
@@ -31,6 +31,7 @@ final class Stimuli {
         for (int p = 0; p < study.under().size(); p++) {
             Protocol protocol = study.under().get(p);
             Equations.Input input = equations.inputs().stream().filter(i -> i.name().equals(Targets.target(protocol))).findFirst().orElseThrow();
+            if (drawn.contains(input.name())) continue;
             int place = p;
             double base = Targets.adds(protocol) ? input.value() : 0;
             IntFunction<Figures.Curve> curve = k -> curve(Targets.members(study.under(), k, equations, resting).get(place).waveform(), base, study.until(), input.unit());

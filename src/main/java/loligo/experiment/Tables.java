@@ -26,6 +26,7 @@ public final class Tables {
         if (!(result.outcome() instanceof Outcome.Completed) || !result.gaps().isEmpty()) out.append("  ").append(result.message(result.outcome())).append('\n');
         if (result instanceof Result.Standstills still) {
             rows(StandstillTable.terminal(still), out);
+            rows(StandstillTable.gates(still), out);
             out.append("  ").append(still.completeness()).append('\n');
             return;
         }

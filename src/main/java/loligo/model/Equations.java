@@ -34,6 +34,18 @@ public record Equations(
         return new Equations(this.name, states, List.copyOf(more), parameters.stream().filter(q -> !q.name().equals(name)).toList(), definitions, resets);
     }
 
+    /// The same equations with something computed, such as an instantaneous gate, made an unknown that relaxes to what it was, with a time constant of 1 ms:
+    /// it stands still where it did, and its part in the equations shows in their Jacobian.
+    ///
+    /// @throws IllegalArgumentException when nothing of this name is computed
+    public Equations relaxing(String name) {
+        Definition was = definitions.stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(this.name + " computes no " + name));
+        Expr speed = Algebra.minus(was.expr(), Algebra.name(name));
+        State slowed = new State(name, was.dimension(), was.unit(), was.expr(), speed, new Relaxation(was.expr(), Algebra.number(1)));
+        List<State> more = Stream.concat(states.stream(), Stream.of(slowed)).toList();
+        return new Equations(this.name, more, inputs, parameters, definitions.stream().filter(d -> !d.name().equals(name)).toList(), resets);
+    }
+
     /// Whether anything that is computed depends on what has this name.
     public boolean uses(String name) {
         Stream<Expr> rules = Stream.of(definitions.stream().map(Definition::expr), states.stream().map(State::derivative), states.stream().map(State::initial),

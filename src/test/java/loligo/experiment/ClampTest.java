@@ -76,6 +76,20 @@ class ClampTest {
         assertEquals(List.of("current", "activation", "residual"), Figures.of(findings).getLast().figure().panels().stream().map(p -> p.y().label()).toList());
     }
 
+    /// A plot shows what was recorded, or what was measured over what varies.
+    @Test
+    void plotsOfAClampChooseTracesOrCurves() {
+        Findings findings = Loligo.run("""
+                use hodgkin-huxley-1952
+                patch axon : HodgkinHuxley1952 { }
+                protocol steps : voltage { rest = -80 [mV]  step test { at = 1 [ms]  for = 10 [ms]  level = -20 to 60 by 20 [mV] } }
+                clamp iv { under = steps  measure = peak(NaV.I, test), steady(Kdr.I, test) }
+                plot iv { y = steady(Kdr.I, test)  x = steps.test.level }
+                plot iv { y = Kdr.I }
+                """);
+        assertEquals(List.of("steady(Kdr.I,test)", "Kdr.I"), Figures.of(findings).stream().map(d -> d.figure().panels().getFirst().y().label()).toList());
+    }
+
     @Test
     void availabilityAfterAPrepulse() {
         Findings findings = Loligo.run(INACTIVATING + """

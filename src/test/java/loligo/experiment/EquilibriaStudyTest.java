@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import loligo.dynamics.Equilibrium;
 import loligo.dynamics.Stability;
 import loligo.kernel.Kernel;
@@ -46,6 +48,51 @@ class EquilibriaStudyTest {
         Result.Standstills result = rest("izhikevich-2007-persistent-sodium", "");
         assertArrayEquals(new double[] {-52.51232, -40.28546, 30.86315}, potentials(result), 5e-6);
         assertEquals(List.of(Stability.STABLE_NODE, Stability.UNSTABLE_NODE, Stability.STABLE_NODE), types(result));
+    }
+
+    /// Izhikevich (2007), 5.1: activation of what flows in and inactivation of what flows out amplify, the other two resonate.
+    @ParameterizedTest
+    @CsvSource({"izhikevich-2007-transient-sodium, 0.5, NaT.m amplifies NaT.h resonates",
+            "izhikevich-2007-persistent-sodium-h, 0, H.h resonates NaP.m amplifies",
+            "izhikevich-2007-potassium-inward-rectifier, 60, Kdr.n resonates Kir.h amplifies",
+            "izhikevich-2007-a-current, 0, KA.h amplifies KA.m resonates",
+            "hodgkin-huxley-1952, 0, NaV.m amplifies NaV.h resonates Kdr.n resonates"})
+    void gatesAmplifyOrResonate(String model, double current, String effects) {
+        Result.Standstills result = rest(model, "I = " + current + " [uA/cm^2]");
+        String told = result.gates().getFirst().stream().map(g -> g.gate() + " " + g.effect()).sorted().collect(Collectors.joining(" "));
+        assertEquals(Arrays.stream(effects.split("(?<=s) ")).sorted().collect(Collectors.joining(" ")), told);
+    }
+
+    /// The potassium gate of Hodgkin and Huxley by hand: 4 g n^3 (V - E) dn_inf/dV. With the chord conductances all gates make the slope of the steady-state current.
+    @Test
+    void whatTheGatesAddIsTheSlopeOfTheCurrent() {
+        Result.Standstills result = rest("hodgkin-huxley-1952", "");
+        Equilibrium at = result.found().getFirst();
+        double v = at.state()[0];
+        double n = steadyN(v);
+        double h = 1e-4;
+        double slope = (steadyN(v + h) - steadyN(v - h)) / (2 * h);
+        Result.Feedback potassium = result.gates().getFirst().stream().filter(g -> g.gate().equals("Kdr.n")).findFirst().orElseThrow();
+        assertEquals(4 * 36 * n * n * n * (v + 77) * slope, potassium.conductance(), 1e-8);
+        assertTrue(potassium.error() < 1e-10);
+        double chord = 0.3 + 36 * n * n * n * n + 120 * StrictMath.pow(at.state()[1], 3) * at.state()[2];
+        double sum = chord + result.gates().getFirst().stream().mapToDouble(Result.Feedback::conductance).sum();
+        Series series = Objects.requireNonNull(result.series());
+        double[] grid = series.grid().values();
+        double[] current = series.columns().getFirst().values();
+        int k = 1;
+        while (grid[k] < v) k++;
+        double step = grid[k] - grid[k - 1];
+        double before = (current[k] - current[k - 2]) / (2 * step);
+        double after = (current[k + 1] - current[k - 1]) / (2 * step);
+        assertEquals(before + (v - grid[k - 1]) / step * (after - before), sum, 1e-3);
+        assertEquals(List.of(List.of()), rest("fitzhugh-1961", "").gates(), "no membrane, no gates");
+    }
+
+    private static double steadyN(double v) {
+        double alpha = 0.01 * (v + 55) / -StrictMath.expm1(-(v + 55) / 10);
+        double beta = 0.125 * StrictMath.exp(-(v + 65) / 80);
+        return alpha / (alpha + beta);
     }
 
     /// Izhikevich (2007), 3.2: a single unknown rolls down the landscape, into a valley where it rests, off a hilltop at the threshold.

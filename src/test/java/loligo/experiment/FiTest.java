@@ -67,6 +67,15 @@ class FiTest {
         for (int k = 0; k < 2; k++) assertEquals(1000 / periods[k], value(curve.members().get(k + 1).features().getFirst()), 1e-4);
     }
 
+    /// Hodgkin (1948): of a cycle that is born on a saddle-node (class 1), on a fold of cycles (class 2).
+    @ParameterizedTest
+    @CsvSource({"izhikevich-2007-persistent-sodium-potassium-high, 20, class 1", "wang-buzsaki-1996, 2, class 1", "hodgkin-huxley-1952, 20, class 2"})
+    void theClassOfExcitabilityIsRead(String model, double most, String told) {
+        Findings found = run("use " + model + "\npatch cell { }\nfi f { over = 0 to " + most + " by " + most / 5 + " [uA/cm^2]  for = 1000 [ms] }");
+        Feature onset = found.feature("f", "onset_frequency");
+        assertTrue(String.valueOf(onset.note()).endsWith(told), onset::toString);
+    }
+
     @Test
     void aGainIsTheSlopeOfTheRisingPart() {
         Findings found = run(CLASS_1 + "fi f { over = 4, 5, 6, 7, 8 [uA/cm^2]  for = 400 [ms] }");
