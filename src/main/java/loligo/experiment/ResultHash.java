@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ final class ResultHash {
             still.gates().forEach(gates -> gates.forEach(g -> hash.text(g.gate()).number(g.conductance()).number(g.tau())));
         }
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
-        if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
+        if (result instanceof Result.Plane plane) {
+            plane.found().forEach(hash::equilibrium);
+            hash.features(plane.routes().stream().map(Result.Route::period).filter(Objects::nonNull).toList());
+        }
         result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
@@ -61,6 +65,7 @@ final class ResultHash {
     private void diagram(Result.Diagram diagram) {
         for (Result.Landmark point : diagram.points()) {
             text(point.kind()).number(point.at()).number(point.error());
+            if (point.cycle() != null) number(point.cycle().period()).number(point.cycle().periodError());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
     }
