@@ -10,6 +10,7 @@ import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
 import loligo.model.Equations;
+import loligo.protocol.Kind;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -49,6 +50,7 @@ final class Bench {
         this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> seen = new ArrayList<>(study.record());
         rate(kernel.equations()).ifPresent(seen::add);
+        if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(seen::add);
         this.probe = kernel.probe(seen.stream().map(Study.Recorded::expr).toList());
         this.headings = seen.stream().map(r -> new Heading(r.name(), r.unit())).toList();
     }
@@ -63,6 +65,12 @@ final class Bench {
     private static Optional<Study.Recorded> rate(Equations equations) {
         return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
                 .map(s -> new Study.Recorded(Features.rate(s.name()), RATE, s.derivative())).findFirst();
+    }
+
+    /// The same without the currents that light drives, by which a spike is told from what light pushes.
+    private static Optional<Study.Recorded> darkRate(Equations equations) {
+        return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
+                .flatMap(s -> equations.darkRate().stream().map(rate -> new Study.Recorded(Features.darkRate(s.name()), RATE, rate))).findFirst();
     }
 
     Equations equations() {
