@@ -66,7 +66,7 @@ final class Ink {
 
     private void family(Layer.Family family) {
         for (Layer.Member member : family.members()) {
-            svg.stroke(Thinning.route(member.xs(), member.ys(), frame), Tone.shade(KeyInk.place(family, member.value())), Layer.THIN, "");
+            svg.stroke(Thinning.route(member.xs(), member.ys(), frame), Tone.shade(KeyInk.place(family, member.value()), family.ramp()), Layer.THIN, "");
         }
     }
 

@@ -127,9 +127,15 @@ public sealed interface Layer {
     ///
     /// @param label what the value is, `test potential`; empty for a family that another panel names
     /// @param unit its unit, as in [Axis]
-    record Family(List<Member> members, String label, String unit) implements Layer {
+    /// @param ramp which of the [Tone]'s ramps of shades, so that two families in one figure are told apart
+    record Family(List<Member> members, String label, String unit, int ramp) implements Layer {
         public Family {
             members = List.copyOf(members);
+            if (ramp < 0) throw new IllegalArgumentException("ramp " + ramp + " is below 0");
+        }
+
+        public Family(List<Member> members, String label, String unit) {
+            this(members, label, unit, 0);
         }
     }
 

@@ -83,7 +83,8 @@ class PrintingTest {
     @Test
     void tonesDifferInGrey() {
         for (int a = 0; a < 4; a++) for (int b = 0; b < a; b++) assertTrue(Math.abs(lightness(Tone.of(a).colour()) - lightness(Tone.of(b).colour())) > 13, a + " and " + b);
-        for (int k = 0; k < 10; k++) assertTrue(lightness(Tone.shade(k / 10.0)) > lightness(Tone.shade((k + 1) / 10.0)));
+        for (int ramp = 0; ramp < 3; ramp++) for (int k = 0; k < 10; k++) assertTrue(lightness(Tone.shade(k / 10.0, ramp)) > lightness(Tone.shade((k + 1) / 10.0, ramp)));
+        for (int ramp = 0; ramp < 3; ramp++) assertTrue(lightness(Tone.shade(0, ramp)) < 80, "ramp " + ramp + " is lost on white");
         for (int i = 0; i < 8; i++) assertTrue(lightness(Tone.letters(Tone.of(i).colour())) < 57, "letters of tone " + i);
     }
 
