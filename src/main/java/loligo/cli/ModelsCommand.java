@@ -92,9 +92,8 @@ final class ModelsCommand implements Callable<Integer> {
         Series series = result.series();
         if (series == null) return;
         Series.Column first = series.columns().getFirst();
-        String unit = first.unit().symbol();
         double[] times = series.grid().shown();
-        TextPlot.of(first.shown(), first.name() + (unit.equals("1") ? "" : " " + unit), times[times.length - 1], series.grid().unit().symbol()).forEach(out::println);
+        TextPlot.of(first.shown(), first.name() + first.unit().after(), times[times.length - 1], series.grid().unit().symbol()).forEach(out::println);
     }
 
     private static void wrapped(String paragraph, PrintWriter out) {

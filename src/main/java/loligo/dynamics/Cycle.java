@@ -10,6 +10,7 @@ public final class Cycle {
     private final double[] parameters; // [k]
     private final double period;
     private final Multipliers multipliers;
+    private final double periodError; // NaN where no finer mesh was asked
 
     Cycle(Mesh mesh, double[] nodes, int n, double[] parameters, double period, Multipliers multipliers) {
         this.mesh = mesh;
@@ -18,10 +19,31 @@ public final class Cycle {
         this.parameters = parameters;
         this.period = period;
         this.multipliers = multipliers;
+        this.periodError = Double.NaN;
+    }
+
+    private Cycle(Cycle cycle, double periodError) {
+        mesh = cycle.mesh;
+        nodes = cycle.nodes;
+        n = cycle.n;
+        parameters = cycle.parameters;
+        period = cycle.period;
+        multipliers = cycle.multipliers;
+        this.periodError = periodError;
     }
 
     public double period() {
         return period;
+    }
+
+    /// How far off the period may be, by what a mesh of twice as many intervals changed; NaN where none was asked.
+    public double periodError() {
+        return periodError;
+    }
+
+    /// This cycle, found on a mesh of twice as many intervals than that on which it has another period.
+    Cycle finerThan(double coarserPeriod) {
+        return new Cycle(this, Refinement.error(period - coarserPeriod) + Refinement.EXACT * period);
     }
 
     public double[] parameters() {

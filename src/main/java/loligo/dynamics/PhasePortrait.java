@@ -22,8 +22,9 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
 
     /// A cycle of the plane.
     ///
+    /// @param periodError estimated; NaN where a finer mesh did not hold the cycle
     /// @param points once round // [points][2]
-    public record Closed(double period, boolean stable, double[][] points) {}
+    public record Closed(double period, double periodError, boolean stable, double[][] points) {}
 
     /// @param planar of two unknowns and an idle parameter, see [Plane#system]
     public static PhasePortrait of(Problem planar, Range across, Range up) {
@@ -112,7 +113,9 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
             if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
             double[][] points = new double[POINTS + 1][];
             for (int k = 0; k <= POINTS; k++) points[k] = cycle.get().at((double) k / POINTS);
-            if (flow.inBox(points[0])) cycles.add(new Closed(cycle.get().period(), stable, points));
+            if (!flow.inBox(points[0])) continue;
+            Cycle finer = Cycles.doubled(flow, cycle.get());
+            cycles.add(new Closed(finer.period(), finer.periodError(), stable, points));
         }
     }
 

@@ -25,7 +25,7 @@ final class Refinement {
         double moved = (found.parameter() - at.parameter()) * problem.parameterSize()[active];
         boolean zero = confirmed(found, test);
         double rounding = 1e-13 * (Math.abs(found.parameter()) + 1) * problem.parameterSize()[active];
-        return new Refined(curve.cycle(found), zero ? Math.abs(moved) / SAFE + rounding : Double.POSITIVE_INFINITY, curve.work());
+        return new Refined(curve.cycle(found).finerThan(coarse.period()), zero ? error(moved) + rounding : Double.POSITIVE_INFINITY, curve.work());
     }
 
     /// Whether there is a multiplier where the sign change says that there is one. A product of all of them, of which some are huge, may change its sign by rounding.
@@ -41,6 +41,13 @@ final class Refinement {
 
     /// The error falls with the eighth power of the mesh width once it is fine, so the finer mesh is better by 256; so much less is claimed.
     private static final double SAFE = 8;
+    /// Relative: to which Newton's method finds a period, and the place on a branch.
+    static final double EXACT = 1e-9;
+
+    /// What is left of a difference to a mesh of half as many intervals.
+    static double error(double moved) {
+        return Math.abs(moved) / SAFE;
+    }
 
     private static CycleCurve.Point located(Corrector<CycleCurve.Point> corrector, CycleCurve.Point middle, int test) {
         double sign = Math.signum(middle.tests()[test]);

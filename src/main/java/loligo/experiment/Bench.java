@@ -16,6 +16,7 @@ import loligo.kernel.Unison;
 import loligo.model.Equations;
 import loligo.notation.DeepStack;
 import loligo.notation.Expr;
+import loligo.protocol.Kind;
 import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
@@ -57,6 +58,7 @@ final class Bench {
         this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> recorded = new ArrayList<>(study.record());
         rate(kernel.equations()).ifPresent(recorded::add);
+        if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(recorded::add);
         this.seen = recorded.stream().map(Study.Recorded::expr).toList();
         this.probe = kernel.probe(seen);
         this.headings = recorded.stream().map(r -> new Heading(r.name(), r.unit())).toList();
@@ -72,6 +74,12 @@ final class Bench {
     private static Optional<Study.Recorded> rate(Equations equations) {
         return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
                 .map(s -> new Study.Recorded(Features.rate(s.name()), RATE, s.derivative())).findFirst();
+    }
+
+    /// The same without the currents that light drives, by which a spike is told from what light pushes.
+    private static Optional<Study.Recorded> darkRate(Equations equations) {
+        return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
+                .flatMap(s -> equations.darkRate().stream().map(rate -> new Study.Recorded(Features.darkRate(s.name()), RATE, rate))).findFirst();
     }
 
     Equations equations() {

@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import loligo.feature.Feature;
 import loligo.feature.How;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// phase, that of an earlier one, or a time before it.
 final class ClampCurve {
     private static final int POINTS_OF_A_LINE = 200;
+    private static final double SAME = 1e-6; // relative
 
     private final Study.Clamp study;
     private final List<Result.Member> members;
@@ -38,7 +40,11 @@ final class ClampCurve {
         if (families.size() != 1) return new Result.Curve(study, traces.outcome(), traces.procedure(), members, families.isEmpty() && !members.isEmpty() ? members.getFirst().features() : List.of(), null, List.of(), traces);
         Setting family = families.getFirst();
         ClampCurve curve = new ClampCurve(study, members);
-        for (int i = 0; i < study.measure().size(); i++) curve.read(i, relation(study.run(), study.run().measures().get(i), family));
+        for (int i = 0; i < study.measure().size(); i++) {
+            Measure measure = study.run().measures().get(i);
+            ClampRelation relation = relation(study.run(), measure, family);
+            curve.read(i, tails(study.run(), measure, traces.members()) ? relation.ofTails() : relation);
+        }
         Series measured = SeriesOf.table(new Study.Varied(family.name(), family.unit()), study.measure(), members);
         Series series = measured == null ? null : measured.with(curve.derived);
         return new Result.Curve(study, traces.outcome(), traces.procedure(), members, List.copyOf(curve.features), series, List.copyOf(curve.fits), traces);
@@ -65,7 +71,7 @@ final class ClampCurve {
         List<String> phases = voltage.phases().stream().map(Phase::name).toList();
         int measured = phases.indexOf(measure.phase());
         boolean height = switch (measure.how()) {
-            case PEAK, STEADY, MIN, MAX, MEAN -> true;
+            case PEAK, STEADY, START, END, MIN, MAX, MEAN -> true;
             case AREA, CROSSINGS, TIME_OF_PEAK, TIME_OF_MIN, TIME_OF_MAX, TIME_OF_CROSSING -> false;
         };
         if (measured < 0 || !height) return ClampRelation.NONE;
@@ -75,10 +81,31 @@ final class ClampCurve {
             boolean level = phase instanceof Phase.Step step && step.level().equals(family);
             if (level && k < measured) return ClampRelation.AVAILABILITY;
             boolean kinked = measure.how() == How.MIN || measure.how() == How.MAX; // beside the reversal potential
-            if (level) return current(run, measure.column()) && !kinked ? ClampRelation.CURRENT_VOLTAGE : ClampRelation.NONE;
+            if (level) return !current(run, measure.column()) || kinked ? ClampRelation.NONE : measure.how() == How.START ? ClampRelation.INSTANTANEOUS : ClampRelation.CURRENT_VOLTAGE;
             if (family.equals(phase.at()) || (k < measured && family.equals(phase.duration()))) return ClampRelation.RECOVERY;
         }
         return ClampRelation.NONE;
+    }
+
+    /// Whether peaks of a current were measured where it decays from where the phase starts: in the member in which it is largest, it is largest there.
+    private static boolean tails(Study.Simulate run, Measure measure, List<Result.Member> members) {
+        if (measure.how() != How.PEAK || !current(run, measure.column())) return false;
+        String start = new Measure(How.START, measure.column(), measure.phase()).name();
+        double largest = 0;
+        boolean decays = false;
+        for (Result.Member member : members) {
+            double first = size(member, start);
+            double peak = size(member, measure.name());
+            if (!(Math.max(first, peak) > largest)) continue;
+            largest = Math.max(first, peak);
+            decays = first > (1 + SAME) * peak;
+        }
+        return decays;
+    }
+
+    /// How large a feature of a member is; 0 where it has no value.
+    private static double size(Result.Member member, String name) {
+        return member.features().stream().filter(f -> f.name().equals(name)).map(Feature::value).filter(Objects::nonNull).mapToDouble(Math::abs).findFirst().orElse(0);
     }
 
     private static boolean current(Study.Simulate run, String column) {

@@ -1,9 +1,12 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import loligo.feature.How;
 import loligo.feature.Measure;
 import loligo.model.Equations;
 import loligo.notation.Item;
@@ -49,7 +52,8 @@ final class ClampReader {
         double until = fields.has("until") ? fields.positive("until", Dimension.TIME).orElse(1) : none ? 1 : (1 + BESIDE) * end(under, on.equations());
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, read, reader.dimensions(Targets.driven(on.equations(), under))).read();
         Study.@Nullable Simulate run = run(fields, name, on, under, until, wanted, before);
-        if (run != null) reader.keep(new Study.Clamp(run.name(), block.kind(), run, run.measures().stream().map(Measure::name).toList()));
+        if (run != null) Suspicions.tell(fields, run);
+        if (run != null) reader.keep(new Study.Clamp(run.name(), block.kind(), run, measures(wanted).map(Measure::name).toList()));
     }
 
     /// When the last phase of the last member ends, ms.
@@ -79,7 +83,7 @@ final class ClampReader {
         List<Protocol> under = List.of(protocol);
         List<MeasureReader.Wanted> wanted = new MeasureReader(fields, new UnderReader.Under(under, true), reader.dimensions(Targets.driven(on.equations(), under)), STEP).read();
         Study.@Nullable Simulate run = run(fields, name, on, under, (1 + 2 * BESIDE) * length, wanted, before);
-        if (run != null) reader.keep(new Study.Clamp(name, block.kind(), run, run.measures().stream().map(m -> m.name().replace("," + STEP + ")", ")")).toList()));
+        if (run != null) reader.keep(new Study.Clamp(name, block.kind(), run, measures(wanted).map(m -> m.name().replace("," + STEP + ")", ")")).toList()));
     }
 
     /// From rest to each of the potentials and back; null after a diagnostic.
@@ -96,16 +100,21 @@ final class ClampReader {
         return misfit.isPresent() ? null : protocol;
     }
 
+    /// What is asked for, each once.
+    private static Stream<Measure> measures(List<MeasureReader.Wanted> wanted) {
+        return wanted.stream().flatMap(w -> w.measure().stream()).distinct();
+    }
+
     /// @param before how many mistakes there were before the block
     private Study.@Nullable Simulate run(Fields fields, @Nullable String name, Preparation on, List<Protocol> under, double until, List<MeasureReader.Wanted> wanted, int before) {
         if (fields.lacks("measure")) fields.mistake(block.at(), (block.kind().equals("iv") ? "an iv" : "a clamp") + " measures something", "Write measure = peak(I" + (block.kind().equals("iv") ? ")" : ", PHASE)") + ", for example.");
-        Map<String, Measure> measures = new LinkedHashMap<>();
-        wanted.forEach(w -> w.measure().ifPresent(m -> measures.putIfAbsent(m.name(), m)));
+        Set<Measure> measures = measures(wanted).collect(Collectors.toCollection(LinkedHashSet::new));
+        measures(wanted).filter(m -> m.how() == How.PEAK).forEach(m -> measures.add(new Measure(How.START, m.column(), m.phase()))); // behind those asked for: to tell tails
         List<Study.Recorded> record = new ArrayList<>(reader.recorded(fields, Targets.driven(on.equations(), under), wanted));
-        if (!fields.has("record")) record.removeIf(r -> !r.name().equals("V") && !r.name().equals("I") && measures.values().stream().noneMatch(m -> m.column().equals(r.name())));
+        if (!fields.has("record")) record.removeIf(r -> !r.name().equals("V") && !r.name().equals("I") && measures.stream().noneMatch(m -> m.column().equals(r.name())));
         double every = Spacing.every(fields, until, record.size(), under);
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (reader.mistakes() > before || name == null) return null;
-        return new Study.Simulate(name, on, under, until, 0, every, List.copyOf(record), List.copyOf(measures.values()), scheme);
+        return new Study.Simulate(name, on, under, until, 0, every, List.copyOf(record), List.copyOf(measures), scheme);
     }
 }

@@ -22,12 +22,8 @@ enum ClampRelation {
         @Override
         Told read(Curve iv) {
             Feature reversal = CurrentVoltage.reversal(iv);
-            Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
             Double at = reversal.value();
-            if (at == null) {
-                String why = "no reversal potential to count the driving force from";
-                return new Told(List.of(reversal, absent("slope_conductance", conductance, why), absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
-            }
+            if (at == null) return reversal(iv, NO_REVERSAL);
             Feature slope = CurrentVoltage.slopeConductance(iv, at);
             Curve away = away(iv, at, NEAR * reversal.rounding());
             Told activation = activation(away, at);
@@ -35,6 +31,28 @@ enum ClampRelation {
             Told above = activation(away, at + reversal.rounding());
             List<Feature> features = IntStream.range(0, NAMES.size()).mapToObj(f -> doubted(activation.features.get(f), below.features.get(f), above.features.get(f))).toList();
             return new Told(Stream.concat(Stream.of(reversal, slope), features.stream()).toList(), activation.fit, activation.fitted);
+        }
+    },
+    /// Its level, of currents where it starts: their conductance is what was open before, the same at all potentials.
+    INSTANTANEOUS {
+        @Override
+        Told read(Curve iv) {
+            return reversal(iv, "a current where a step starts flows through what was open before; for an activation curve vary the step before it, and measure where one to a fixed potential starts");
+        }
+    },
+    /// Its level, of what is left of tails.
+    TAILS {
+        @Override
+        Told read(Curve iv) {
+            return reversal(iv, TAIL + "; for an activation curve vary the step before it, and measure where one to a fixed potential starts, by start(I, PHASE)");
+        }
+    },
+    /// The level of an earlier phase, of what is left of tails.
+    TAILS_AFTER {
+        @Override
+        Told read(Curve curve) {
+            String why = TAIL + "; measure them by start(I, PHASE)";
+            return new Told(List.of(absent("V_half", curve.xUnit(), why), absent("slope", curve.xUnit(), why)), null, curve);
         }
     },
     /// The level of an earlier phase, or where the membrane is held.
@@ -60,6 +78,8 @@ enum ClampRelation {
     };
 
     private static final List<Map.Entry<String, String>> NAMES = List.of(Map.entry("V_half", "V_half"), Map.entry("k", "slope"), Map.entry("amplitude", "g_max"));
+    private static final String NO_REVERSAL = "no reversal potential to count the driving force from";
+    private static final String TAIL = "these are tails, largest where the phase starts, and peak is the value farthest from there";
     /// To which part of its size a fit finds a parameter, as its tests hold.
     private static final double FITTED = 1e-8;
 
@@ -72,6 +92,21 @@ enum ClampRelation {
     record Told(List<Feature> features, Fitted.@Nullable Fit fit, Curve fitted) {}
 
     abstract Told read(Curve curve);
+
+    /// What the number is to peaks that are tails.
+    ClampRelation ofTails() {
+        return this == CURRENT_VOLTAGE ? TAILS : this == AVAILABILITY ? TAILS_AFTER : this;
+    }
+
+    /// Where a current reverses and its slope there, but no activation.
+    ///
+    /// @param why there is none
+    private static Told reversal(Curve iv, String why) {
+        Feature reversal = CurrentVoltage.reversal(iv);
+        Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
+        Feature slope = reversal.value() == null ? absent("slope_conductance", conductance, NO_REVERSAL) : CurrentVoltage.slopeConductance(iv, reversal.value());
+        return new Told(List.of(reversal, slope, absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
+    }
 
     private static Told activation(Curve iv, double reversal) {
         return fitted(CurrentVoltage.chordConductance(iv, reversal), NAMES, true);
@@ -99,15 +134,15 @@ enum ClampRelation {
     /// @param names parameters of the law, and what they are called as features
     private static Told fitted(Law law, Curve curve, List<Map.Entry<String, String>> names) {
         return switch (LeastSquares.fit(law, curve.points())) {
-            case Fitted.Fit fit -> new Told(names.stream().map(n -> feature(n.getValue(), fit.estimate(n.getKey()), curve)).toList(), fit, curve);
+            case Fitted.Fit fit -> new Told(names.stream().map(n -> feature(n.getValue(), law, fit.estimate(n.getKey()), curve)).toList(), fit, curve);
             case Fitted.NoFit none -> new Told(names.stream().map(n -> absent(n.getValue(), n.getKey().equals("amplitude") ? curve.yUnit() : curve.xUnit(), none.why())).toList(), null, curve);
         };
     }
 
-    private static Feature feature(String name, Fitted.Estimate estimate, Curve curve) {
+    private static Feature feature(String name, Law law, Fitted.Estimate estimate, Curve curve) {
         double size = Math.abs(estimate.value());
         if (name.equals("V_half")) size = Math.max(size, curve.x()[curve.count() - 1] - curve.x()[0]);
-        return new Feature(name, estimate.value(), estimate.unit(), FITTED * size, FITTED * size, "95 % interval ± " + Digits.error(estimate.halfWidth()) + " of the fit");
+        return new Feature(name, estimate.value(), estimate.unit(), FITTED * size, FITTED * size, Digits.fitted(law.formula(), estimate.halfWidth()));
     }
 
     private static Feature absent(String name, Unit unit, String why) {

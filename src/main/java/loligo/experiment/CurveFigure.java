@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import loligo.feature.How;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -70,7 +71,7 @@ final class CurveFigure {
         double[] xs = series.grid().shown();
         String label = Figures.words(series.grid().name());
         String unit = series.grid().unit().symbol();
-        Axis free = geometric(xs) ? Axis.log(label, unit) : Axis.of(label, unit);
+        Axis free = geometric(xs) ? Axis.log(label, unit) : counts(series.grid().name()) ? Axis.count(label) : Axis.of(label, unit);
         double low = Arrays.stream(xs).min().orElse(0);
         double high = Arrays.stream(xs).max().orElse(0);
         return low < high && series.columns().stream().anyMatch(c -> Arrays.stream(c.values()).anyMatch(Double::isNaN)) ? free.between(low, high) : free;
@@ -88,8 +89,20 @@ final class CurveFigure {
     }
 
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
-        List<String> names = columns.stream().map(c -> c.name().replace('_', ' ')).toList();
-        return Axis.of(names.size() == 1 ? names.getFirst() : common(names, dimension), columns.getFirst().unit().symbol());
+        List<String> names = columns.stream().map(c -> spoken(c.name())).toList();
+        boolean counts = columns.stream().allMatch(c -> counts(c.name()));
+        String label = names.size() == 1 ? names.getFirst() : counts ? "count" : common(names, dimension);
+        return counts ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
+    }
+
+    /// A name as it is spoken: `spike count`.
+    private static String spoken(String name) {
+        return name.replace('_', ' ');
+    }
+
+    /// Whether it is a number of things: measured, or one of those of a protocol.
+    private static boolean counts(String name) {
+        return name.equals("spike_count") || name.startsWith(How.CROSSINGS.word() + "(") || name.endsWith(".count") || name.endsWith(".seed");
     }
 
     /// What several columns have in common: of pure numbers their one word, `activation`; `current` where currents are measured.
@@ -107,10 +120,10 @@ final class CurveFigure {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Series.Column column = columns.get(i);
-            String label = columns.size() == 1 ? "" : column.name().replace('_', ' ');
+            String label = columns.size() == 1 ? "" : spoken(column.name());
             List<Result.Fit> own = fits(column);
             if (own.isEmpty()) layers.add(Layer.Line.of(xs, column.shown(), label, i).wide(Layer.THIN));
-            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : fit.label(), i + own.indexOf(fit)).wide(Layer.THIN));
+            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : spoken(fit.label()), i + own.indexOf(fit)).wide(Layer.THIN));
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
         }
         return layers;

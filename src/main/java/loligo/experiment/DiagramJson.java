@@ -73,11 +73,7 @@ final class DiagramJson {
     }
 
     private void cycle(Cycle at) {
-        json.writeName("period");
-        json.writeStartObject();
-        json.writeNumberProperty("value", at.period());
-        json.writeStringProperty("unit", "ms");
-        json.writeEndObject();
+        ResultJson.feature(json, Periods.of(at.period(), at.periodError()));
         numbers("low", i -> at.extent(i)[0]);
         numbers("high", i -> at.extent(i)[1]);
         Multipliers multipliers = at.multipliers();

@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import loligo.figure.Piece;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
@@ -15,7 +16,7 @@ final class DiagramTable {
     static List<List<String>> terminal(Result.Diagram result) {
         if (result.points().isEmpty()) return List.of(List.of("no special point"));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(heads(result));
+        rows.add(heads(result, Unit::heading));
         Unit unit = result.study().vary().unit();
         for (Result.Landmark point : result.points()) {
             rows.add(List.of(point.label(), words(point.kind()), Digits.value(number(point, result), shown(point, unit)), potential(point, result), point.sentence()));
@@ -37,15 +38,15 @@ final class DiagramTable {
                     new Piece.Words(potential(point, result)), new Piece.Words(point.sentence())));
         }
         if (rows.isEmpty()) pieces.add(new Piece.Paragraph("There is no special point in the range."));
-        else pieces.add(new Piece.Table("", heads(result), rows));
+        else pieces.add(new Piece.Table("", heads(result, Unit::printedHeading), rows));
         branches(result).forEach(sentence -> pieces.add(new Piece.Paragraph("Branch of " + sentence)));
         pieces.add(new Piece.Paragraph(result.completeness()));
         return pieces;
     }
 
-    private static List<String> heads(Result.Diagram result) {
+    private static List<String> heads(Result.Diagram result, BiFunction<Unit, String, String> heading) {
         Study.Varied vary = result.study().vary();
-        return List.of("", "kind", vary.unit().heading(vary.name()), first(result).unit().heading(first(result).name()), "what happens");
+        return List.of("", "kind", heading.apply(vary.unit(), vary.name()), heading.apply(first(result).unit(), first(result).name()), "what happens");
     }
 
     private static Equations.State first(Result.Diagram result) {

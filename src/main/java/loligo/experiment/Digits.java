@@ -29,6 +29,13 @@ final class Digits {
         return e >= -3 && e < 4 ? one.toPlainString() : one.unscaledValue().toString().substring(0, 1) + "e" + e;
     }
 
+    /// How a fitted number is told, wherever that is: the curve that was fitted, and how well the points determine the number.
+    ///
+    /// @param halfWidth of its 95 % interval of confidence, in the unit of the number
+    static String fitted(String curve, double halfWidth) {
+        return "fit of " + curve + ", 95 % interval ± " + (halfWidth > 0 ? plain(new BigDecimal(halfWidth).round(new MathContext(2, RoundingMode.HALF_EVEN))) : "0");
+    }
+
     private static String plain(BigDecimal number) {
         int e = number.precision() - number.scale() - 1;
         return e > 9 || e < -5 ? number.round(new MathContext(Math.max(1, Math.min(10, number.precision())))).toString().replace("E+", "e").replace("E-", "e-")

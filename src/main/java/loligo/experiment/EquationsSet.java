@@ -23,6 +23,6 @@ final class EquationsSet {
     }
 
     private static List<Piece.Cell> row(String name, double value, String unit, String note) {
-        return List.of(new Piece.Words(name), new Piece.Value(value, 0, unit.equals("1") ? "" : unit), new Piece.Words(note));
+        return List.of(new Piece.Words(name), new Piece.Value(value, 0, unit), new Piece.Words(note));
     }
 }

@@ -99,7 +99,11 @@ final class Figures {
         Map<Object, List<String>> groups = new LinkedHashMap<>();
         for (String y : plot.y()) groups.computeIfAbsent(family ? y : unit(traces, y).dimension(), d -> new ArrayList<>()).add(y);
         List<Panel> panels = new ArrayList<>();
-        groups.values().forEach(names -> panels.add(panel(traces, plot, names, panels.isEmpty())));
+        int families = family ? traces.members().getFirst().set().size() : 1;
+        for (List<String> names : groups.values()) {
+            boolean key = panels.isEmpty();
+            for (int f = families - 1; f >= 0; f--) panels.add(panel(traces, plot, names, f, key));
+        }
         if (withStimulus && plot.x() == null) Stimuli.panels(traces, plot.y()).forEach(p -> panels.add(p.share(STIMULUS_SHARE)));
         return Figure.of("", caption(traces, plot), panels);
     }
@@ -116,7 +120,8 @@ final class Figures {
         return traces.study().record().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().unit();
     }
 
-    private static Panel panel(Result.Traces traces, Plot plot, List<String> names, boolean key) {
+    /// @param varied which of the numbers that are varied the shades of a family tell
+    private static Panel panel(Result.Traces traces, Plot plot, List<String> names, int varied, boolean key) {
         Axis x = plot.x() == null ? Axis.of("time", "ms") : Axis.of(words(plot.x()), unit(traces, plot.x()).symbol());
         Axis y = Axis.of(names.size() == 1 ? words(names.getFirst()) : common(names, unit(traces, names.getFirst()).dimension()), unit(traces, names.getFirst()).symbol());
         List<Layer> layers = new ArrayList<>();
@@ -130,7 +135,7 @@ final class Figures {
                 if (xs.length > 0 && orbit(traces, plot)) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
         } else {
-            for (String name : names) layers.add(family(traces, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
+            for (String name : names) layers.add(family(traces, varied, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
     }
@@ -143,18 +148,20 @@ final class Figures {
     /// A line // [n] each
     record Curve(double[] xs, double[] ys) {}
 
-    /// One curve for each member, in the shade of what was varied last.
+    /// One curve for each member, in the shade of one of the numbers that are varied, which has a ramp of its own.
     ///
+    /// @param which of them, in their order
     /// @param key whether this panel tells what the shades mean
-    static Layer.Family family(Result.Traces traces, boolean key, IntFunction<Curve> curve) {
-        Result.Setting varied = traces.members().getFirst().set().getLast();
+    static Layer.Family family(Result.Traces traces, int which, boolean key, IntFunction<Curve> curve) {
+        List<Result.Setting> all = traces.members().getFirst().set();
+        Result.Setting varied = all.get(which);
         List<Layer.Member> members = new ArrayList<>();
         for (int k = 0; k < traces.members().size(); k++) {
-            Result.Setting set = traces.members().get(k).set().getLast();
+            Result.Setting set = traces.members().get(k).set().get(which);
             Curve drawn = curve.apply(k);
             members.add(new Layer.Member(set.unit().outside(set.value()), drawn.xs(), drawn.ys()));
         }
-        return new Layer.Family(members, key ? shorter(varied.name()) : "", varied.unit().symbol());
+        return new Layer.Family(members, key ? shorter(varied.name()) : "", varied.unit().symbol(), all.size() - 1 - which);
     }
 
     /// `test.level` of `steps.test.level`: the protocol stands in the caption.

@@ -195,7 +195,7 @@ final class FiringCurve {
                     if (own != null) moved[i] += own;
                     error = own != null && line(x, moved) instanceof Fitted.Fit other ? error + Math.abs(other.estimate("slope").value() - slope.value()) : null;
                 }
-                String note = "of the line through " + x.length + " points from " + Digits.value(x[0], 0) + " to " + shown(rising.getLast().set().getFirst().value()) + "; 95 % within ± " + Digits.value(slope.halfWidth(), Double.NaN);
+                String note = Digits.fitted("a line through " + x.length + " points from " + Digits.value(x[0], 0) + " to " + shown(rising.getLast().set().getFirst().value()), slope.halfWidth());
                 double rounding = FITTED * Math.abs(slope.value());
                 yield new Feature("gain", slope.value(), slope.unit(), rounding, error == null ? null : error + rounding, note);
             }

@@ -124,13 +124,7 @@ final class Places {
 
     /// Of the words: x, y.
     private double[] middle(Layer.Note note, Layer.Anchor anchor) {
-        double beside = across(note) / 2 + 2 * LETTER * width;
-        return switch (anchor) {
-            case LEFT -> new double[] {note.x() - beside, note.y()};
-            case RIGHT -> new double[] {note.x() + beside, note.y()};
-            case ABOVE -> new double[] {note.x(), note.y() + LINE * height};
-            case BELOW -> new double[] {note.x(), note.y() - LINE * height};
-            case CENTRE -> new double[] {note.x(), note.y()};
-        };
+        double beside = across(note) / 2 + (anchor.up == 0 ? 2 : 1) * LETTER * width;
+        return new double[] {note.x() + anchor.across * beside, note.y() + anchor.up * LINE * height};
     }
 }

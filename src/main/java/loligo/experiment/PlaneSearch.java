@@ -10,6 +10,7 @@ import loligo.dynamics.Nullcline;
 import loligo.dynamics.PhasePortrait;
 import loligo.dynamics.Plane;
 import loligo.dynamics.Problem;
+import loligo.feature.Feature;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.model.Equations;
@@ -65,7 +66,8 @@ final class PlaneSearch {
             routes.add(new Result.Route("manifold", of, manifold.stable(), where(manifold), series(manifold.points().toArray(double[][]::new))));
         }
         for (PhasePortrait.Closed cycle : portrait.cycles()) {
-            routes.add(new Result.Route("orbit", cycle.stable() ? "stable cycle" : "unstable cycle", cycle.stable(), "a period of " + Digits.value(cycle.period(), cycle.period() * 1e-6) + " ms", series(cycle.points())));
+            Feature period = Periods.of(cycle.period(), cycle.periodError());
+            routes.add(new Result.Route("orbit", cycle.stable() ? "stable cycle" : "unstable cycle", cycle.stable(), "a period of " + Periods.told(period), series(cycle.points()), period));
         }
         for (Neighbourhood near : neighbourhoods) {
             String sentence = near.orbits().length + " orbits, and what the linearised flow makes of their beginnings";

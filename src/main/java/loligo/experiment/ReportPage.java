@@ -62,9 +62,9 @@ final class ReportPage {
 
     private static Piece table(List<Result.Member> members) {
         List<String> heads = new ArrayList<>();
-        members.getFirst().set().forEach(s -> heads.add(s.unit().heading(s.name())));
+        members.getFirst().set().forEach(s -> heads.add(s.unit().printedHeading(s.name())));
         List<String> shown = shown(members);
-        members.getFirst().only(shown).features().forEach(f -> heads.add(f.unit().heading(f.name().replace('_', ' '))));
+        members.getFirst().only(shown).features().forEach(f -> heads.add(f.unit().printedHeading(f.name().replace('_', ' '))));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {
             List<Piece.Cell> row = new ArrayList<>();

@@ -216,8 +216,13 @@ public sealed interface Result {
     /// @param of whose nullcline, which manifold, which cycle, beside which equilibrium
     /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
     /// @param sentence where it goes
-    record Route(String kind, String of, boolean stable, String sentence, Series series) {
+    /// @param period of a cycle; else null
+    record Route(String kind, String of, boolean stable, String sentence, Series series, @Nullable Feature period) {
         static final String NEIGHBOURHOOD = "neighbourhood";
+
+        Route(String kind, String of, boolean stable, String sentence, Series series) {
+            this(kind, of, stable, sentence, series, null);
+        }
     }
 
     /// Where the flow goes at points of a grid, membrane units // [n] each

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ final class ResultHash {
         }
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
         if (result instanceof Result.PhaseDiagram map) hash.diagram(map);
-        if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
+        if (result instanceof Result.Plane plane) {
+            plane.found().forEach(hash::equilibrium);
+            hash.features(plane.routes().stream().map(Result.Route::period).filter(Objects::nonNull).toList());
+        }
         result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());
@@ -62,6 +66,7 @@ final class ResultHash {
     private void diagram(Result.Diagram diagram) {
         for (Result.Landmark point : diagram.points()) {
             text(point.kind()).number(point.at()).number(point.error());
+            if (point.cycle() != null) number(point.cycle().period()).number(point.cycle().periodError());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
     }

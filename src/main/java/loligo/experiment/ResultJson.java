@@ -174,6 +174,7 @@ final class ResultJson {
             json.writeStringProperty("kind", route.kind());
             json.writeStringProperty("of", route.of());
             json.writeStringProperty("end", route.sentence());
+            if (route.period() != null) feature(json, route.period());
             json.writeStringProperty("series", result.study().name() + "-" + (k + 1) + ".csv");
             json.writeEndObject();
         }
@@ -212,21 +213,21 @@ final class ResultJson {
     private void features(List<Feature> features) {
         json.writeName("features");
         json.writeStartObject();
-        for (Feature feature : features) feature(feature);
+        for (Feature feature : features) feature(json, feature);
         json.writeEndObject();
     }
 
-    private void feature(Feature feature) {
+    static void feature(JsonGenerator json, Feature feature) {
         json.writeName(feature.name());
         json.writeStartObject();
-        number("value", feature.value());
+        number(json, "value", feature.value());
         json.writeStringProperty("unit", feature.unit().symbol());
-        number("error", feature.error());
+        number(json, "error", feature.error());
         if (feature.note() != null) json.writeStringProperty("note", feature.note());
         json.writeEndObject();
     }
 
-    private void number(String name, @Nullable Double value) {
+    private static void number(JsonGenerator json, String name, @Nullable Double value) {
         if (value == null) json.writeNullProperty(name);
         else if (value == Math.rint(value) && Math.abs(value) < 1e15) json.writeNumberProperty(name, value.longValue());
         else json.writeNumberProperty(name, value.doubleValue());

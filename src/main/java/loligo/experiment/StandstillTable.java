@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import loligo.dynamics.Equilibrium;
 import loligo.figure.Piece;
 import loligo.model.Equations;
@@ -25,7 +26,7 @@ final class StandstillTable {
     static List<List<String>> terminal(List<Equilibrium> found, List<Equations.State> states) {
         List<List<String>> rows = new ArrayList<>();
         List<String> heads = new ArrayList<>();
-        states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(head(s)));
+        states.stream().limit(MOST_UNKNOWNS).forEach(s -> heads.add(s.unit().heading(s.name())));
         heads.addAll(List.of("type", "growing", "eigenvalues (1/ms)"));
         rows.add(heads);
         for (Equilibrium e : found) {
@@ -54,10 +55,14 @@ final class StandstillTable {
 
     /// What the gates do at each equilibrium.
     static List<List<String>> gates(Result.Standstills result) {
+        return gates(result, Unit::heading);
+    }
+
+    private static List<List<String>> gates(Result.Standstills result, BiFunction<Unit, String, String> heading) {
         List<List<String>> rows = new ArrayList<>();
         Equations.State first = result.study().on().equations().states().getFirst();
         Unit unit = conductance(result);
-        rows.add(List.of(head(first), "gate", "effect", unit.heading("conductance"), "tau (ms)"));
+        rows.add(List.of(heading.apply(first.unit(), first.name()), "gate", "effect", heading.apply(unit, "conductance"), "tau (ms)"));
         for (int k = 0; k < result.found().size(); k++) {
             for (Result.Feedback gate : result.gates().get(k))
                 rows.add(List.of(Digits.value(first.unit().outside(result.found().get(k).state()[0]), SHOWN), gate.gate(), gate.effect(), Digits.value(unit.outside(gate.conductance()), SHOWN * Math.abs(gate.conductance()) / unit.scale()), tau(gate)));
@@ -70,7 +75,7 @@ final class StandstillTable {
     }
 
     private static Piece gatesPage(Result.Standstills result) {
-        List<List<String>> rows = gates(result);
+        List<List<String>> rows = gates(result, Unit::printedHeading);
         List<List<Piece.Cell>> cells = rows.stream().skip(1).map(row -> row.stream().<Piece.Cell>map(Piece.Words::new).toList()).toList();
         return new Piece.Table("What the gates do there: below zero a conductance amplifies, above zero it pulls the potential back", rows.getFirst(), cells);
     }
@@ -79,7 +84,7 @@ final class StandstillTable {
     static Piece page(List<Equilibrium> found, List<Equations.State> states) {
         if (found.isEmpty()) return new Piece.Paragraph("No equilibrium was found.");
         List<String> heads = new ArrayList<>();
-        states.forEach(s -> heads.add(head(s)));
+        states.forEach(s -> heads.add(s.unit().printedHeading(s.name())));
         heads.addAll(List.of("type", "growing directions", "eigenvalues (1/ms)"));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Equilibrium e : found) {
@@ -91,9 +96,6 @@ final class StandstillTable {
         return new Piece.Table("", heads, rows);
     }
 
-    private static String head(Equations.State state) {
-        return state.unit().heading(state.name());
-    }
 
     /// People read eight digits.
     private static double shownError(Equilibrium e, int i, List<Equations.State> states) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Stimulations {
     private Stimulations() {}
 
-    /// Null without a stimulus.
+    /// Null without a stimulus before the run ends.
     static @Nullable Stimulation of(Study.Simulate study, List<Member> members) {
-        double[] corners = members.stream().flatMapToDouble(m -> DoubleStream.of(m.waveform().corners())).sorted().distinct().toArray();
+        double[] corners = members.stream().flatMapToDouble(m -> DoubleStream.of(m.waveform().corners())).filter(t -> t < study.until()).sorted().distinct().toArray();
         if (corners.length == 0) return null;
         double end = Math.min(study.until(), corners.length > 1 ? corners[1] : study.until());
         return new Stimulation(corners[0], step(study, members, corners[0], end), corners);

@@ -11,6 +11,7 @@ import loligo.figure.Panel;
 import loligo.model.Equations;
 import loligo.protocol.Protocol;
 import loligo.protocol.Segment;
+import loligo.protocol.Setting;
 import loligo.protocol.Waveform;
 import loligo.quantity.Unit;
 import loligo.simulation.Stimulus;
@@ -36,10 +37,17 @@ final class Stimuli {
             double base = Targets.adds(protocol) ? input.value() : 0;
             IntFunction<Figures.Curve> curve = k -> curve(Targets.members(study.under(), k, equations, resting).get(place).waveform(), base, study.until(), input.unit());
             boolean varies = traces.members().size() > 1 && !protocol.families().isEmpty();
-            Layer layer = varies ? Figures.family(traces, false, curve) : line(curve.apply(0));
+            Layer layer = varies ? Figures.family(traces, varied(traces, protocol), false, curve) : line(curve.apply(0));
             panels.add(new Panel("", Axis.of("time", "ms"), Axis.of(input.name(), input.unit().symbol()), List.of(layer)));
         }
         return panels;
+    }
+
+    /// Which of the numbers that are varied is the protocol's, its last.
+    private static int varied(Result.Traces traces, Protocol protocol) {
+        List<String> own = protocol.families().stream().map(Setting::name).toList();
+        List<String> all = traces.members().getFirst().set().stream().map(Result.Setting::name).toList();
+        return all.lastIndexOf(own.getLast());
     }
 
     private static Layer line(Figures.Curve curve) {

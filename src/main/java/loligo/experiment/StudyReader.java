@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import loligo.feature.Features;
 import loligo.feature.Measure;
 import loligo.model.Equations;
@@ -24,7 +23,6 @@ import loligo.notation.Span;
 import loligo.notation.Value;
 import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
-import loligo.protocol.Setting;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
@@ -116,7 +114,7 @@ final class StudyReader {
         }
         runs.putIfAbsent(name, new Run(study, read.whole()));
         if (diagnostics.count() > before) return;
-        under.forEach(protocol -> suspicions(fields, protocol, until, on));
+        Suspicions.tell(fields, study);
         studies.put(name, study);
     }
 
@@ -150,19 +148,6 @@ final class StudyReader {
 
     UnderReader.Under under(Fields fields, @Nullable Preparation on) {
         return new UnderReader(document, protocols, fields).read(on);
-    }
-
-    /// What a protocol does in vain.
-    private static void suspicions(Fields fields, Protocol protocol, double until, Preparation on) {
-        Span at = fields.at("under");
-        Setting begins = protocol.phases().getFirst().at();
-        double earliest = begins == null ? 0 : IntStream.range(0, begins.values().size()).mapToDouble(begins::inside).min().orElse(0);
-        if (earliest >= until) {
-            fields.warn(at, protocol.name() + " begins after the run has ended", "It begins at " + Digits.value(earliest, Double.NaN) + " ms; the run ends at " + Digits.value(until, Double.NaN) + " ms. Nothing is done to the membrane.");
-        }
-        if (protocol.kind() == Kind.LIGHT && !on.equations().uses("light")) {
-            fields.warn(at, "light on a membrane that does not see it", "No rate of " + on.model().name() + " depends on light.");
-        }
     }
 
     static String suggestion(String word, Iterable<String> known) {

@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import loligo.dynamics.Bifurcation;
+import loligo.dynamics.Cycle;
 import loligo.dynamics.Ending;
 import loligo.dynamics.Range;
 import loligo.model.Equations;
@@ -30,6 +31,10 @@ final class Telling {
 
     private static String time(double ms) {
         return Digits.value(ms, Double.NaN) + " ms";
+    }
+
+    private static String period(Cycle cycle) {
+        return Periods.told(Periods.of(cycle.period(), cycle.periodError()));
     }
 
     /// Why a branch goes no further.
@@ -62,10 +67,10 @@ final class Telling {
                 case DEGENERATE -> "its first Lyapunov coefficient can not be told from zero";
             };
             case Bifurcation.BranchPoint _ -> "two branches of equilibria cross";
-            case Bifurcation.FoldOfCycles at -> "two cycles meet and vanish, with a period of " + time(at.at().period());
-            case Bifurcation.PeriodDoubling at -> "a cycle of twice the period of " + time(at.at().period()) + " branches off";
-            case Bifurcation.Torus at -> "a torus branches off a cycle with a period of " + time(at.at().period());
-            case Bifurcation.BranchPointOfCycles at -> "two branches of cycles cross, with a period of " + time(at.at().period());
+            case Bifurcation.FoldOfCycles at -> "two cycles meet and vanish, with a period of " + period(at.at());
+            case Bifurcation.PeriodDoubling at -> "a cycle of twice the period of " + period(at.at()) + " branches off";
+            case Bifurcation.Torus at -> "a torus branches off a cycle with a period of " + period(at.at());
+            case Bifurcation.BranchPointOfCycles at -> "two branches of cycles cross, with a period of " + period(at.at());
         };
     }
 

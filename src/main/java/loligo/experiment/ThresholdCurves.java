@@ -25,7 +25,7 @@ final class ThresholdCurves {
     private ThresholdCurves() {}
 
     static String never(Study.Threshold study, boolean holds) {
-        String all = " at all " + Search.SCANNED + " values that were tried from " + shown(study.vary(), study.from()) + " to " + shown(study.vary(), study.to()) + "; its threshold lies ";
+        String all = " at all " + Search.SCANNED + " values that were tried from " + shown(study.vary(), study.from()) + " to " + shown(study.vary(), study.to()) + "; a threshold would lie ";
         return study.when().text() + (holds ? " holds" : " does not hold") + all + (holds ? "before " + shown(study.vary(), study.from()) : "beyond " + shown(study.vary(), study.to()));
     }
 
@@ -145,8 +145,7 @@ final class ThresholdCurves {
     }
 
     private static Feature number(String name, Fitted.Estimate estimate, double factor, @Nullable Double rounding, @Nullable Double error, StrengthDuration law, boolean checked) {
-        String interval = Digits.value(factor * estimate.halfWidth(), Double.NaN);
-        Feature told = new Feature(name, factor * estimate.value(), estimate.unit(), rounding == null ? 1e-9 * Math.abs(estimate.value()) : rounding, error, "fit of " + law.formula() + "; 95 % within ± " + interval);
+        Feature told = new Feature(name, factor * estimate.value(), estimate.unit(), rounding == null ? 1e-9 * Math.abs(estimate.value()) : rounding, error, Digits.fitted(law.formula(), factor * estimate.halfWidth()));
         return checked ? told.unchecked("a threshold has none, or the law does not fit when one is moved by its error") : told;
     }
 

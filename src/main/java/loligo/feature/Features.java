@@ -43,7 +43,8 @@ public final class Features {
         this.stimulation = stimulation;
         this.current = current;
         Trace.Vertices vertices = trace.vertices();
-        this.spikes = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners()), vertices, window.resets());
+        Trace dark = window.find(darkRate(column)) == null ? null : window.trace(darkRate(column));
+        this.spikes = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark), vertices, window.resets());
         this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
     }
@@ -71,6 +72,11 @@ public final class Features {
     /// What the rate of change of a column is called; where it is not recorded, it is taken from the column itself, less exactly.
     public static String rate(String column) {
         return column + "'";
+    }
+
+    /// What the rate of change of a column is called that it would have without light; recorded only where light drives currents.
+    public static String darkRate(String column) {
+        return rate(column) + " in the dark";
     }
 
     /// The names of all features, in their order.

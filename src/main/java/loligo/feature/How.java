@@ -11,6 +11,8 @@ public enum How {
     PEAK("peak", null),
     /// The mean of the phase's last tenth.
     STEADY("steady", null),
+    /// The value with which the phase begins, behind the jump that begins it; and with which it ends, before the jump that ends it.
+    START("start", null), END("end", null),
     MIN("min", null), MAX("max", null), MEAN("mean", null),
     /// The integral over time, in the column's unit times ms.
     AREA("area", null),
@@ -56,7 +58,7 @@ public enum How {
 
     /// Whether it says nothing without a phase.
     public boolean needsPhase() {
-        return this == PEAK || this == STEADY || this == TIME_OF_PEAK;
+        return this == PEAK || this == STEADY || this == START || this == END || this == TIME_OF_PEAK;
     }
 
     /// Whether it asks for a level.

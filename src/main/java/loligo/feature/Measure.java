@@ -49,6 +49,8 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
         return switch (how) {
             case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
             case STEADY -> height(trace, Measure::steady);
+            case START -> height(trace, Measure::begin);
+            case END -> height(trace, t -> t.value(t.end(), Side.LEFT));
             case MIN -> height(trace, t -> Extremes.of(t).low());
             case MAX -> height(trace, t -> Extremes.of(t).high());
             case MEAN -> height(trace, Trace::mean);

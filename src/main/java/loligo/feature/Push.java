@@ -3,6 +3,7 @@ package loligo.feature;
 import java.util.stream.DoubleStream;
 import loligo.recording.Side;
 import loligo.recording.Trace;
+import org.jspecify.annotations.Nullable;
 
 /// Tells excursions that the stimulus makes from those that the membrane makes: what rises because it is pushed and falls because the push ends is no
 /// spike. A stimulus is seen in dV/dt, which jumps where a current or a conductance is switched.
@@ -13,11 +14,17 @@ import loligo.recording.Trace;
 /// Neither is the stimulus' where the rise was faster than it pushes, by the jumps of dV/dt: then the membrane made it. As a light pushes without
 /// a jump, a plateau asks for a rise of the prominence in a millisecond as well (20 mV/ms, the criterion of a threshold).
 ///
+/// Where the currents that light drives are known, its pushes are told by what the membrane does without them: a spike feeds itself, the more
+/// the higher it is; what does not, light has made, however it rises and decays.
+///
 /// @param rate dV/dt, per ms
 /// @param corners of the stimulus, ms // ascending
-record Push(Trace trace, Trace rate, double[] corners) {
+/// @param dark dV/dt without the currents that light drives, per ms; null where there are none
+record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
     /// By what part a rise must exceed the push to be the membrane's own.
     private static final double OWN = 0.01;
+    /// What part of the steepest rate of a rise the membrane must have added.
+    private static final double KINDLING = 0.5;
     /// Change that is none, in prominences per ms: 0.1 mV/ms.
     private static final double STILL = 0.005;
     /// How far from the peak a plateau may end before it, in prominences: 1 mV.
@@ -27,7 +34,7 @@ record Push(Trace trace, Trace rate, double[] corners) {
 
     /// That of a stimulus without corners, which makes nothing.
     static Push none(Trace trace) {
-        return new Push(trace, trace, new double[0]);
+        return new Push(trace, trace, new double[0], null);
     }
 
     /// Whether the stimulus made it.
@@ -35,10 +42,31 @@ record Push(Trace trace, Trace rate, double[] corners) {
     /// @param fallen the last time at which it has not yet fallen by the prominence, ms
     /// @param prominence least rise and fall of a spike, membrane units
     boolean makes(double trough, double peak, double fallen, double prominence) {
+        if (dark != null && !kindles(trace.cut(trough, peak), rate.cut(trough, peak), dark.cut(trough, peak), prominence)) return true;
         for (double corner : corners) {
             if (corner <= trough || corner > fallen || corner >= rate.end()) continue;
             if (corner == peak && jump(corner) < 0 && rate.value(corner, Side.LEFT) >= 0 && !own(trough, peak, corner, 0)) return true;
             if (plateau(corner, trough, peak, prominence) && !own(trough, peak, corner, prominence)) return true;
+        }
+        return false;
+    }
+
+    /// Whether a rise feeds itself: higher than the prominence above where it began the membrane alone pulls upwards more (or down less) than it did lower down, and
+    /// either would go on without the push, or has added half of the steepest rate. A passive membrane pulls down the more the higher it is.
+    ///
+    /// @param alone the rate of the membrane alone, on the panels of the rise as the others
+    private static boolean kindles(Trace rise, Trace rate, Trace alone, double prominence) {
+        if (rise.panels() == 0) return false;
+        double enough = rise.values()[0] + prominence;
+        double steep = KINDLING * Extremes.of(rate).high();
+        double highest = Double.NEGATIVE_INFINITY;
+        double slowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rise.values().length; i++) {
+            double own = alone.values()[i];
+            double added = own - slowest;
+            highest = Math.max(highest, rise.values()[i]);
+            if (rise.values()[i] == highest && highest >= enough && added > STILL * prominence && (own > 0 || added > steep)) return true;
+            slowest = Math.min(slowest, own);
         }
         return false;
     }

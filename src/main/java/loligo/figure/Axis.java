@@ -1,5 +1,7 @@
 package loligo.figure;
 
+import loligo.quantity.Unit;
+
 /// What is drawn along one side of a panel; the label prints as `membrane potential V (mV)`.
 ///
 /// @param label the quantity in words, may be empty
@@ -10,6 +12,8 @@ public record Axis(String label, String unit, double from, double to, Scale scal
     /// How numbers become lengths.
     public enum Scale {
         LINEAR,
+        /// As linear, of what is counted: only whole numbers are marked.
+        COUNT,
         /// Decades of equal length; values that are not positive are left out.
         LOG
     }
@@ -29,6 +33,11 @@ public record Axis(String label, String unit, double from, double to, Scale scal
         return new Axis(label, unit, Double.NaN, Double.NaN, Scale.LINEAR);
     }
 
+    /// A linear axis of what is counted, whose ends follow the data.
+    public static Axis count(String label) {
+        return new Axis(label, "", Double.NaN, Double.NaN, Scale.COUNT);
+    }
+
     /// A logarithmic axis whose ends follow the data.
     public static Axis log(String label, String unit) {
         return new Axis(label, unit, Double.NaN, Double.NaN, Scale.LOG);
@@ -41,7 +50,7 @@ public record Axis(String label, String unit, double from, double to, Scale scal
 
     /// Label and unit as they are printed.
     public String heading() {
-        String printed = Typesetting.unit(unit);
+        String printed = Unit.printed(unit);
         if (printed.isEmpty()) return label;
         return label.isEmpty() ? printed : label + " (" + printed + ")";
     }

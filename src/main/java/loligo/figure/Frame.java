@@ -22,7 +22,7 @@ record Frame(Box box, Extent x, Axis.Scale xScale, Extent y, Axis.Scale yScale) 
     }
 
     private static double place(double value, Extent extent, Axis.Scale scale) {
-        if (scale == Axis.Scale.LINEAR) return (value - extent.from()) / (extent.to() - extent.from());
+        if (scale != Axis.Scale.LOG) return (value - extent.from()) / (extent.to() - extent.from());
         if (!(value > 0)) return Double.NaN;
         double low = StrictMath.log10(extent.from());
         return (StrictMath.log10(value) - low) / (StrictMath.log10(extent.to()) - low);

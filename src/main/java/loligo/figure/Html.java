@@ -1,6 +1,7 @@
 package loligo.figure;
 
 import java.util.List;
+import loligo.quantity.Unit;
 
 /// Writes a [Page].
 final class Html {
@@ -160,7 +161,7 @@ final class Html {
         String printed = printed(value);
         text("<td class=\"value\">", printed + padding(printed, decimals), "</td>");
         String error = Numeral.measured(value.value(), value.error()).error();
-        String unit = Typesetting.unit(value.unit());
+        String unit = Unit.printed(value.unit());
         String rest = error.isEmpty() ? unit : "± " + error + (unit.isEmpty() ? "" : " " + unit);
         text("<td class=\"error\">", rest, "</td>");
     }

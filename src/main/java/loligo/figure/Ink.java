@@ -66,7 +66,7 @@ final class Ink {
 
     private void family(Layer.Family family) {
         for (Layer.Member member : family.members()) {
-            svg.stroke(Thinning.route(member.xs(), member.ys(), frame), Tone.shade(KeyInk.place(family, member.value())), Layer.THIN, "");
+            svg.stroke(Thinning.route(member.xs(), member.ys(), frame), Tone.shade(KeyInk.place(family, member.value()), family.ramp()), Layer.THIN, "");
         }
     }
 
@@ -184,17 +184,15 @@ final class Ink {
         double width = Letters.width(note.text(), type.size(), false);
         if (note.dot()) svg.circle(x, y, BREADTH, Tone.INK, Tone.INK, 0);
         double away = note.dot() ? 8 : 7;
-        Layer.Anchor side = note.anchor();
-        if (side == Layer.Anchor.RIGHT && x + away + width > frame.box().right() + 8) side = Layer.Anchor.LEFT;
-        if (side == Layer.Anchor.LEFT && x - away - width < frame.box().left() - 2) side = Layer.Anchor.RIGHT;
-        if (side == Layer.Anchor.ABOVE && y - away - 10 < frame.box().top() - 6) side = Layer.Anchor.BELOW;
+        int across = note.anchor().across;
+        int up = note.anchor().up;
+        double beside = up == 0 ? away : away / 2;
+        if (across > 0 && x + beside + width > frame.box().right() + 8) across = -1;
+        else if (across < 0 && x - beside - width < frame.box().left() - 2) across = 1;
+        if (up > 0 && y - away - 10 < frame.box().top() - 6) up = -1;
         double centred = Math.clamp(x, frame.box().left() + width / 2, Math.max(frame.box().left() + width / 2, frame.box().right() + 8 - width / 2));
-        switch (side) {
-            case RIGHT -> svg.text(x + away, y + 4.2, note.text(), type, Svg.Align.START, false);
-            case LEFT -> svg.text(x - away, y + 4.2, note.text(), type, Svg.Align.END, false);
-            case ABOVE -> svg.text(centred, y - away, note.text(), type, Svg.Align.MIDDLE, false);
-            case BELOW -> svg.text(centred, y + away + 9, note.text(), type, Svg.Align.MIDDLE, false);
-            case CENTRE -> svg.text(centred, y + 4.2, note.text(), type, Svg.Align.MIDDLE, false);
-        }
+        double line = up == 0 ? y + 4.2 : up > 0 ? y - away : y + away + 9;
+        Svg.Align align = across == 0 ? Svg.Align.MIDDLE : across > 0 ? Svg.Align.START : Svg.Align.END;
+        svg.text(across == 0 ? centred : x + across * beside, line, note.text(), type, align, false);
     }
 }

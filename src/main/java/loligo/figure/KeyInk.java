@@ -121,7 +121,7 @@ final class KeyInk {
         double tall = Math.clamp(cells * 16.0, 16, Math.max(16, Math.min(TALLEST, frame.box().bottom() - y - 4)));
         for (int i = 0; i < cells; i++) {
             double part = cells == 1 ? 0.5 : 1 - i / (cells - 1.0);
-            String colour = cells == family.members().size() ? cell(family, i) : Tone.shade(part);
+            String colour = cells == family.members().size() ? cell(family, i) : Tone.shade(part, family.ramp());
             rectangle(left, y + tall * i / cells, Key.BAR, tall / cells + (i + 1 < cells ? 0.3 : 0), colour, 1);
         }
         double text = left + Key.BAR + 5;
@@ -133,7 +133,7 @@ final class KeyInk {
     /// The shade of the member with the i-th largest value.
     private static String cell(Layer.Family family, int i) {
         double[] values = family.members().stream().mapToDouble(Layer.Member::value).sorted().toArray();
-        return Tone.shade(place(family, values[values.length - 1 - i]));
+        return Tone.shade(place(family, values[values.length - 1 - i]), family.ramp());
     }
 
     /// The place of a value in its family between 0 and 1: by decades where all are positive and span two of them.

@@ -86,7 +86,19 @@ public sealed interface Layer {
     }
 
     /// On which side of its place a note stands.
-    enum Anchor { LEFT, RIGHT, ABOVE, BELOW, CENTRE }
+    enum Anchor {
+        CENTRE(0, 0), LEFT(-1, 0), RIGHT(1, 0), ABOVE(0, 1), BELOW(0, -1), ABOVE_LEFT(-1, 1), ABOVE_RIGHT(1, 1), BELOW_LEFT(-1, -1), BELOW_RIGHT(1, -1);
+
+        /// -1 to the left, 1 to the right.
+        public final int across;
+        /// -1 below, 1 above.
+        public final int up;
+
+        Anchor(int across, int up) {
+            this.across = across;
+            this.up = up;
+        }
+    }
 
     /// Short arrows of one length that say where things go.
     ///
@@ -115,9 +127,15 @@ public sealed interface Layer {
     ///
     /// @param label what the value is, `test potential`; empty for a family that another panel names
     /// @param unit its unit, as in [Axis]
-    record Family(List<Member> members, String label, String unit) implements Layer {
+    /// @param ramp which of the [Tone]'s ramps of shades, so that two families in one figure are told apart
+    record Family(List<Member> members, String label, String unit, int ramp) implements Layer {
         public Family {
             members = List.copyOf(members);
+            if (ramp < 0) throw new IllegalArgumentException("ramp " + ramp + " is below 0");
+        }
+
+        public Family(List<Member> members, String label, String unit) {
+            this(members, label, unit, 0);
         }
     }
 

@@ -78,6 +78,6 @@ final class Limits {
     }
 
     private static boolean drawable(double value, Axis axis) {
-        return Double.isFinite(value) && (axis.scale() == Axis.Scale.LINEAR || value > 0);
+        return Double.isFinite(value) && (axis.scale() != Axis.Scale.LOG || value > 0);
     }
 }

@@ -25,11 +25,14 @@ record Ticks(List<Tick> major, double[] minor) {
 
     /// At most `most` marks from `from` to `to`, both finite and `from < to`.
     static Ticks of(Extent extent, Axis.Scale scale, int most) {
-        return scale == Axis.Scale.LOG ? logarithmic(extent, most) : linear(extent, most);
+        return switch (scale) {
+            case LINEAR -> linear(extent, step(extent, most, FINEST));
+            case COUNT -> linear(extent, step(extent, most, 0));
+            case LOG -> logarithmic(extent, most);
+        };
     }
 
-    private static Ticks linear(Extent extent, int most) {
-        Step step = step(extent, most);
+    private static Ticks linear(Extent extent, Step step) {
         long first = (long) Math.ceil(extent.from() / step.times(1) - 1e-9);
         long last = (long) Math.floor(extent.to() / step.times(1) + 1e-9);
         int largest = exponent(Math.max(Math.abs(extent.from()), Math.abs(extent.to())));
@@ -40,11 +43,17 @@ record Ticks(List<Tick> major, double[] minor) {
 
     /// The step that gives most marks but not more than `most`; 2.5 only where the plainer steps give fewer than four.
     static Step step(Extent extent, int most) {
+        return step(extent, most, FINEST);
+    }
+
+    /// @param finest the smallest power of ten whose multiples are marks
+    private static Step step(Extent extent, int most, int finest) {
         double span = extent.to() - extent.from();
-        int e = Math.max(FINEST, exponent(span / most) - 1);
+        int e = Math.max(finest, exponent(span / most) - 1);
         Step quarter = null;
         for (int power = e; power <= e + 3; power++) {
             for (int mantissa : new int[] {10, 20, 25, 50}) {
+                if (mantissa == 25 && power == finest) continue;
                 Step step = mantissa == 25 ? new Step(25, power - 1) : new Step(mantissa / 10, power);
                 if (count(extent, step) > most) continue;
                 if (mantissa == 25) quarter = step;
@@ -63,7 +72,7 @@ record Ticks(List<Tick> major, double[] minor) {
         int low = (int) Math.ceil(StrictMath.log10(extent.from()) - 1e-9);
         int high = (int) Math.floor(StrictMath.log10(extent.to()) + 1e-9);
         int decades = high - low + 1;
-        if (decades < 2 && extent.to() / extent.from() < 8) return linear(extent, most);
+        if (decades < 2 && extent.to() / extent.from() < 8) return linear(extent, step(extent, most));
         int stride = (decades + most - 1) / Math.max(1, most);
         boolean between = decades * 3 <= most + 2 || decades < 2;
         List<Tick> ticks = new ArrayList<>();

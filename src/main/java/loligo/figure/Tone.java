@@ -21,8 +21,11 @@ public record Tone(String colour, Dash dash) {
     static final String GREY = "#767676";
 
     private static final String[] COLOURS = {"#1a1a1a", "#00609f", "#d55e00", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#7a5195"};
-    /// Shades of a family, light to dark, so that they also read in grey.
-    private static final int[][] SHADES = {{0x86, 0xc5, 0xc6}, {0x43, 0x9d, 0xbf}, {0x27, 0x68, 0xa3}, {0x20, 0x2c, 0x63}};
+    /// Shades of a first, second and third family, light to dark, so that they also read in grey.
+    private static final int[][][] SHADES = {
+        {{0x86, 0xc5, 0xc6}, {0x43, 0x9d, 0xbf}, {0x27, 0x68, 0xa3}, {0x20, 0x2c, 0x63}},
+        {{0xee, 0xb4, 0x6b}, {0xdf, 0x85, 0x35}, {0xa8, 0x4d, 0x12}, {0x57, 0x22, 0x08}},
+        {{0xad, 0xcf, 0x8c}, {0x6d, 0xad, 0x54}, {0x33, 0x78, 0x36}, {0x12, 0x3d, 0x20}}};
 
     /// The tone of the series with this index, from 0; the palette starts again with other dashes after eight.
     public static Tone of(int index) {
@@ -42,11 +45,14 @@ public record Tone(String colour, Dash dash) {
     }
 
     /// The shade for a place between 0 (light) and 1 (dark).
-    static String shade(double place) {
-        double p = Math.clamp(place, 0.0, 1.0) * (SHADES.length - 1);
-        int k = Math.min((int) p, SHADES.length - 2);
+    ///
+    /// @param ramp of which family, from 0; after the third the first comes again
+    static String shade(double place, int ramp) {
+        int[][] shades = SHADES[ramp % SHADES.length];
+        double p = Math.clamp(place, 0.0, 1.0) * (shades.length - 1);
+        int k = Math.min((int) p, shades.length - 2);
         int rgb = 0;
-        for (int c = 0; c < 3; c++) rgb = rgb << 8 | (int) Math.round(SHADES[k][c] + (p - k) * (SHADES[k + 1][c] - SHADES[k][c]));
+        for (int c = 0; c < 3; c++) rgb = rgb << 8 | (int) Math.round(shades[k][c] + (p - k) * (shades[k + 1][c] - shades[k][c]));
         return hex(rgb);
     }
 

@@ -3,56 +3,15 @@ package loligo.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Units as they are printed, and text cut into runs on and above the line.
-public final class Typesetting {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
-    private static final String LEVEL = "0123456789−+n";
+/// Text cut into runs on and above the line, and made safe for XML.
+final class Typesetting {
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ⁄";
+    private static final String LEVEL = "0123456789−+n/";
 
     private Typesetting() {}
 
     /// A piece of text at one height.
     record Run(String text, boolean raised) {}
-
-    /// A unit symbol of the notation as it is printed: `uA/cm^2` as µA/cm², `Ohm*cm` as Ω·cm, `1` as nothing.
-    public static String unit(String symbol) {
-        if (symbol.equals("1")) return "";
-        StringBuilder out = new StringBuilder();
-        int i = 0;
-        while (i < symbol.length()) {
-            char c = symbol.charAt(i);
-            int end = i + 1;
-            if (Character.isLetter(c)) {
-                while (end < symbol.length() && Character.isLetter(symbol.charAt(end))) end++;
-                out.append(atom(symbol.substring(i, end)));
-            } else if (c == '^') {
-                while (end < symbol.length() && (Character.isDigit(symbol.charAt(end)) || symbol.charAt(end) == '-')) end++;
-                out.append(raise(symbol.substring(i + 1, end)));
-            } else {
-                out.append(c == '*' ? '·' : c);
-            }
-            i = end;
-        }
-        return out.toString();
-    }
-
-    private static String atom(String atom) {
-        if (atom.startsWith("deg") && atom.length() == 4) return "°" + atom.substring(3);
-        if (atom.endsWith("Ohm")) return prefix(atom.substring(0, atom.length() - 3)) + "Ω";
-        return atom.length() > 1 && atom.charAt(0) == 'u' ? "µ" + atom.substring(1) : atom;
-    }
-
-    private static String prefix(String prefix) {
-        return prefix.equals("u") ? "µ" : prefix;
-    }
-
-    private static String raise(String power) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < power.length(); i++) {
-            int at = LEVEL.indexOf(power.charAt(i) == '-' ? '−' : power.charAt(i));
-            out.append(RAISED.charAt(at));
-        }
-        return out.toString();
-    }
 
     /// The runs of a text: superscript characters become raised ordinary ones, which every font has.
     static List<Run> runs(String text) {

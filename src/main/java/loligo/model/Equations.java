@@ -53,6 +53,11 @@ public record Equations(
         return rules.anyMatch(e -> Tree.names(e).contains(name));
     }
 
+    /// The rate of change of `V` without the currents through channels that light opens or closes; empty where there are none.
+    public Optional<Expr> darkRate() {
+        return Dark.rate(this);
+    }
+
     /// The name of the number at which the unknown of this name begins.
     public static String beginning(String state) {
         return state + ".initial";

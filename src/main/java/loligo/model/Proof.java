@@ -46,7 +46,7 @@ final class Proof {
         Resolved known = resolved.get(line);
         if (known != null) return known;
         Document document = line.home().document();
-        for (Expr.Name name : Tree.mentions(line.expr())) {
+        if (!misplaced(line)) for (Expr.Name name : Tree.mentions(line.expr())) {
             if (full(name.id(), line.scope()) == null && Constants.of(name.id()).isEmpty() && !partial) unknown(name, line);
         }
         IdentityHashMap<Expr, Span> places = new IdentityHashMap<>();
@@ -57,6 +57,11 @@ final class Proof {
         Resolved now = new Resolved(expr, new Document(document.source(), List.of(), places));
         resolved.put(line, now);
         return now;
+    }
+
+    /// Whether a formula stands where only a number may: that is told, and nothing about what is in it.
+    private static boolean misplaced(Line line) {
+        return line.role() == Line.Role.INPUT && line.literal() == null;
     }
 
     private Expr meaning(Expr.Name name, Line.Scope scope) {
@@ -144,7 +149,7 @@ final class Proof {
     private @Nullable Dimension inferred(Line line) {
         Expr.Literal literal = line.literal();
         if (literal != null) return literal.unit().dimension();
-        return line.role() == Line.Role.CONDITION ? null : checker(line).number(resolve(line).expr(), line.home().at());
+        return line.role() == Line.Role.CONDITION || misplaced(line) ? null : checker(line).number(resolve(line).expr(), line.home().at());
     }
 
     /// Checks a line's formula. All its names count as known here: those that are not were told of when they were looked up.

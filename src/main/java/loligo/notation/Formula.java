@@ -13,7 +13,6 @@ public final class Formula {
             Map.entry("eta", "η"), Map.entry("theta", "θ"), Map.entry("kappa", "κ"), Map.entry("lambda", "λ"), Map.entry("mu", "μ"),
             Map.entry("rho", "ρ"), Map.entry("sigma", "σ"), Map.entry("tau", "τ"), Map.entry("phi", "φ"), Map.entry("psi", "ψ"),
             Map.entry("omega", "ω"), Map.entry("inf", "∞"));
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Formula() {}
 
@@ -90,27 +89,8 @@ public final class Formula {
         String power = e < 0 ? "" : "<msup><mn>10</mn><mn>" + digits.substring(e + 1).replace('-', '−') + "</mn></msup>";
         String size = e < 0 ? "<mn>" + digits + "</mn>" : "<mn>" + digits.substring(0, e) + "</mn>" + operator("×") + power;
         String sign = Double.doubleToRawLongBits(value) < 0 ? operator("−") : "";
-        String of = unit.equals(Unit.ONE) ? "" : "<mspace width=\"0.17em\"/>" + text(unit(unit.symbol()));
+        String of = unit.equals(Unit.ONE) ? "" : "<mspace width=\"0.17em\"/>" + text(Unit.printed(unit.symbol()));
         return sign.isEmpty() && of.isEmpty() && e < 0 ? size : row(sign + size + of);
-    }
-
-    /// The symbol of a unit as print sets it: `uA/cm^2` becomes `µA/cm²`.
-    public static String unit(String symbol) {
-        var out = new StringBuilder();
-        boolean raised = false;
-        for (int i = 0; i < symbol.length(); i++) {
-            char c = symbol.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            boolean afterLetter = i > 0 && Character.isLetter(symbol.charAt(i - 1));
-            raised = c == '^' || (raised && (digit || c == '-')) || (digit && afterLetter);
-            if (c == '^' && i + 1 < symbol.length() && symbol.charAt(i + 1) == '(') out.append(c);
-            else if (c == '*') out.append('·');
-            else if (raised && digit) out.append(SUPERSCRIPTS.charAt(c - '0'));
-            else if (raised && c == '-') out.append('⁻');
-            else if (c == 'u' && !afterLetter && i + 1 < symbol.length() && Character.isLetter(symbol.charAt(i + 1))) out.append('µ');
-            else if (c != '^') out.append(c);
-        }
-        return out.toString().replace("Ohm", "Ω").replace("degC", "°C");
     }
 
     /// `k_on` has a subscript, `NaV.m` the channel as a subscript, `alpha` is α.

@@ -39,7 +39,7 @@ public record Setting(String name, Unit unit, List<Double> values, boolean famil
     }
 
     /// The smallest value in membrane units.
-    double least() {
+    public double least() {
         return values.stream().mapToDouble(unit::inside).min().orElseThrow();
     }
 

@@ -111,7 +111,7 @@ record Symbol(Dimension dimension, Scale scale) {
     }
 
     /// Both micro signs become `u`, both omegas `Ohm`.
-    private static String plain(String written) {
+    static String plain(String written) {
         return written.replace('\u00b5', 'u').replace('\u03bc', 'u').replace("\u03a9", "Ohm").replace("\u2126", "Ohm");
     }
 }

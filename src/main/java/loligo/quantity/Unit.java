@@ -51,6 +51,16 @@ public record Unit(String symbol, Dimension dimension, double scale, double offs
         return pure() ? name : name + " (" + symbol + ")";
     }
 
+    /// The same as print sets it: `I (µA/cm²)`.
+    public String printedHeading(String name) {
+        return pure() ? name : name + " (" + printed(symbol) + ")";
+    }
+
+    /// As print sets it: `uA/cm^2` as µA/cm², nothing for a pure number.
+    public static String printed(String symbol) {
+        return Printed.of(symbol);
+    }
+
     /// The value in membrane units (ms, mV, cm, uA, kelvin, umol) of a number in this unit.
     public double inside(double value) {
         return value * scale + offset;

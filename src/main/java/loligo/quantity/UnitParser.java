@@ -1,13 +1,15 @@
 package loligo.quantity;
 
-/// Reads `factor { ("*" | "/" | blank) factor }`, factor = symbol or `( )`, with a power: `cm^2`, `cm2`, `cm²`, `ms^-1`, `mV^(1/2)`.
+/// Reads `factor { ("*" | "/" | blank) factor }`, factor = symbol or `( )`, with a power: `cm^2`, `cm2`, `cm²`, `ms^-1`, `mV^(1/2)`, `mV¹⁄²`.
 /// As in all printed science, `mm^2/mW/ms` divides by mW and by ms.
 final class UnitParser {
     private static final int LONGEST = 200;
     private static final int GREATEST_POWER = 99;
     private static final int DEEPEST = 12;
     private static final int FINEST_ROOT = 12;
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String ROOT = "Write a root as a fraction in parentheses, as in mV^(1/2).";
+    static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    static final char OVER = '⁄'; // between two superscripts
 
     private final String text;
     private int at;
@@ -28,7 +30,7 @@ final class UnitParser {
         if (text.isBlank()) throw halt(0, text.length(), "a unit is missing",
                 "Write a unit between the brackets, such as mV; a pure number needs none.");
         if (text.length() > LONGEST) throw halt(0, text.length(), "no unit is this long", "A unit has at most " + LONGEST + " characters.");
-        String symbol = text.strip();
+        String symbol = symbol(text);
         if (symbol.equals("degC")) return Unit.CELSIUS;
         if (symbol.equals("1")) return Unit.ONE;
         Symbol meaning = product(0);
@@ -38,6 +40,11 @@ final class UnitParser {
         if (!(scale > 0) || Double.isInfinite(scale)) throw halt(0, text.length(), "this unit is beyond all numbers",
                 "Use smaller powers.");
         return new Unit(symbol, meaning.dimension(), scale, 0);
+    }
+
+    /// As programs will read it: in plain letters, without blanks but those that multiply.
+    private static String symbol(String text) {
+        return Printed.plain(text).strip().replaceAll("\\s*([\\^/*·])\\s*", "$1").replaceAll("\\(\\s+", "(").replaceAll("\\s+\\)", ")").replaceAll("\\s+", " ");
     }
 
     private Symbol product(int depth) throws Halt {
@@ -86,6 +93,7 @@ final class UnitParser {
     }
 
     private Halt missing(int start) {
+        if (start < text.length() && text.substring(0, start).matches(".*\\^-?\\d+/")) return halt(start, start + 1, "a power ends before the /", ROOT);
         if (start < text.length() && Character.isDigit(text.charAt(start)))
             return halt(start, start + 1, "a unit holds no numbers but 1 and powers", "Put the number before the brackets.");
         return halt(start, start + 1, "a unit is missing here", "Write a unit after * or /, as in mS/cm^2.");
@@ -94,16 +102,27 @@ final class UnitParser {
     private Symbol exponent(Symbol of, int start) throws Halt {
         if (take('^')) {
             blanks();
-            return take('(') ? fraction(of, start) : raised(of, start, integer(), 1);
+            return take('(') ? fraction(of, start) : whole(of, start);
         }
         boolean letters = text.charAt(at - 1) != '1';
-        if (letters && at < text.length() && (digit(text.charAt(at)) || superscript(at))) return raised(of, start, integer(), 1);
+        if (letters && at < text.length() && (digit(text.charAt(at)) || superscript(at))) return whole(of, start);
         return of;
     }
 
-    private Symbol fraction(Symbol of, int start) throws Halt {
+    /// A whole power, or a fraction of superscripts.
+    private Symbol whole(Symbol of, int start) throws Halt {
         int above = integer();
-        int below = take('/') ? integer() : 1;
+        return raised(of, start, above, take(OVER) ? integer() : 1);
+    }
+
+    private Symbol fraction(Symbol of, int start) throws Halt {
+        blanks();
+        int above = integer();
+        blanks();
+        boolean over = take('/');
+        blanks();
+        int below = over ? integer() : 1;
+        blanks();
         if (!take(')')) throw halt(at, at + 1, "a power ends here", "Write a power as ^2, ^-1 or ^(1/2).");
         return raised(of, start, above, below);
     }
@@ -114,6 +133,7 @@ final class UnitParser {
         int value = 0;
         int first = at;
         for (; at < text.length() && digitAt(at) >= 0 && value <= GREATEST_POWER; at++) value = 10 * value + digitAt(at);
+        if (at < text.length() && text.charAt(at) == '.') throw halt(start, at + 1, "a power is a whole number or a fraction", ROOT);
         if (at == first) throw halt(start, at + 1, "a power is missing", "Write a whole number after ^, as in cm^2.");
         if (value > GREATEST_POWER) throw halt(start, at, "a power out of bounds", "Powers of units go from -" + GREATEST_POWER + " to "
                 + GREATEST_POWER + ".");

@@ -12,6 +12,7 @@ final class Portrait {
     private static final int COARSEST = 100; // stretches
     private static final int FINEST = 1400; // stretches, as a screen is wide
     private static final int OF_A_STRETCH = 4; // points: first, lowest, highest, last
+    private static final long VERY_LONG = 16; // times as many points as are kept
 
     private final Recording recording;
     private final int stretches;
@@ -26,32 +27,65 @@ final class Portrait {
     /// @param most about so many points are kept of each column
     static Samples of(Recording recording, int most) {
         Portrait portrait = new Portrait(recording, Math.clamp(most / OF_A_STRETCH, COARSEST, FINEST));
-        portrait.read();
-        if (portrait.times.length > OF_A_STRETCH * portrait.stretches) portrait.keep(Swing.kept(portrait.times, portrait.values));
-        if (portrait.times.length > most) portrait.thin();
+        if ((long) recording.panels() * Recording.NODES > VERY_LONG * most) portrait.stretchByStretch();
+        else portrait.whole(most);
         List<Heading> headings = recording.columns().stream().map(c -> new Heading(c.name(), c.unit())).toList();
         return new Samples(portrait.times, headings, portrait.values);
     }
 
-    private void read() {
-        double widest = (recording.end() - recording.start()) / stretches;
-        int panels = recording.panels();
-        int[] begins = new int[panels + 1]; // of each panel's points
-        for (int p = 0; p < panels; p++) {
-            double pieces = Math.ceil((recording.edges()[p + 1] - recording.edges()[p]) / widest);
-            begins[p + 1] = begins[p] + 1 + (int) Math.clamp(pieces, Recording.NODES - 1, Math.max(stretches, Recording.NODES - 1));
+    private void whole(int most) {
+        read(0, recording.panels());
+        if (times.length > OF_A_STRETCH * stretches) keep(Swing.kept(times, values));
+        if (times.length > most) thin();
+    }
+
+    private void stretchByStretch() {
+        double[] edges = recording.edges();
+        int columns = recording.columns().size();
+        int room = stretches * (2 + 3 * columns);
+        double[] keptTimes = new double[room];
+        double[][] keptValues = new double[columns][room];
+        int count = 0;
+        int first = 0;
+        for (int s = 1; s <= stretches; s++) {
+            double end = recording.start() + s * ((recording.end() - recording.start()) / stretches);
+            int last = first;
+            while (last < recording.panels() && (s == stretches || edges[last] < end)) last++;
+            if (last == first) continue;
+            read(first, last);
+            BitSet kept = new BitSet(times.length);
+            keep(kept, 0, times.length);
+            keep(kept);
+            System.arraycopy(times, 0, keptTimes, count, times.length);
+            for (int c = 0; c < columns; c++) System.arraycopy(values[c], 0, keptValues[c], count, times.length);
+            count += times.length;
+            first = last;
         }
-        times = new double[begins[panels]];
+        int points = count;
+        times = Arrays.copyOf(keptTimes, points);
+        values = Arrays.stream(keptValues).map(v -> Arrays.copyOf(v, points)).toArray(double[][]::new);
+    }
+
+    /// Reads the points of some panels.
+    private void read(int first, int last) {
+        double widest = (recording.end() - recording.start()) / stretches;
+        int[] begins = new int[last - first + 1]; // of each panel's points
+        for (int p = first; p < last; p++) {
+            double pieces = Math.ceil((recording.edges()[p + 1] - recording.edges()[p]) / widest);
+            begins[p - first + 1] = begins[p - first] + 1 + (int) Math.clamp(pieces, Recording.NODES - 1, Math.max(stretches, Recording.NODES - 1));
+        }
+        times = new double[begins[last - first]];
         values = new double[recording.columns().size()][times.length];
         Quartic quartic = new Quartic();
-        for (int p = 0; p < panels; p++) {
+        for (int p = first; p < last; p++) {
             double from = recording.edges()[p];
             double to = recording.edges()[p + 1];
-            int pieces = begins[p + 1] - begins[p] - 1;
-            for (int i = 0; i <= pieces; i++) times[begins[p] + i] = i == pieces ? to : from + (to - from) * i / pieces;
+            int begin = begins[p - first];
+            int pieces = begins[p - first + 1] - begin - 1;
+            for (int i = 0; i <= pieces; i++) times[begin + i] = i == pieces ? to : from + (to - from) * i / pieces;
             for (int c = 0; c < values.length; c++) {
                 quartic.load(recording.columns().get(c).values(), p * Recording.NODES);
-                for (int i = 0; i <= pieces; i++) values[c][begins[p] + i] = quartic.value((double) i / pieces);
+                for (int i = 0; i <= pieces; i++) values[c][begin + i] = quartic.value((double) i / pieces);
             }
         }
     }

@@ -3,27 +3,49 @@ package loligo.recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// The growing store behind a recording: the time loop hands it one panel after the other. Nothing is allocated per panel; the arrays grow by
-/// half when they are full.
+/// The growing store behind a recording: the time loop hands it one panel after the other. It grows by blocks, which are never moved: what is
+/// recorded is copied once, when the recording is first asked for, so that a run of minutes ends as soon as it is told to.
 public final class Recorder {
     /// The most panels that fit into Java's arrays.
     public static final int MOST_PANELS = (Integer.MAX_VALUE - 8) / Recording.NODES;
 
     private static final int FIRST_PANELS = 64;
+    private static final int LARGEST_BLOCK = 8192; // panels
     private final List<Heading> headings;
-    private final double[][] values; // [columns][room * NODES]
-    private double[] edges = new double[FIRST_PANELS + 1];
+    private final List<Block> full = new ArrayList<>();
+    private final double start; // ms
+    private Block last;
+    private int before; // panels in the full blocks
+    private int inLast; // panels in the last block
+    private double end; // of the last panel, ms
     private double[] resets = new double[8];
-    private int panels;
     private int resetCount;
+    private @Nullable Recording finished;
+
+    /// Some panels, one behind the other.
+    ///
+    /// @param ends of the panels, ms // [room]
+    /// @param values in membrane units // [columns][room * NODES]
+    private record Block(double[] ends, double[][] values) {
+        static Block of(int room, int columns) {
+            return new Block(new double[room], new double[columns][room * Recording.NODES]);
+        }
+
+        int room() {
+            return ends.length;
+        }
+    }
 
     /// Begins at time `start`, ms.
     public Recorder(double start, List<Heading> headings) {
         if (!Double.isFinite(start)) throw new IllegalArgumentException("a recording can not begin at " + start + " ms");
         this.headings = List.copyOf(headings);
-        this.values = new double[headings.size()][FIRST_PANELS * Recording.NODES];
-        edges[0] = start;
+        this.start = start;
+        this.end = start;
+        this.last = Block.of(FIRST_PANELS, headings.size());
     }
 
     /// Adds the panel that follows.
@@ -32,16 +54,18 @@ public final class Recorder {
     /// @param nodes values in membrane units // [columns * NODES], the five nodes of one column side by side
     ///     A column that is not finite at one of them has a gap there: its panel holds no numbers.
     public void append(double until, double[] nodes) {
-        if (nodes.length != values.length * Recording.NODES)
-            throw new IllegalArgumentException(nodes.length + " values for " + values.length + " columns of " + Recording.NODES);
-        if (!(until > edges[panels] && until < Double.POSITIVE_INFINITY))
-            throw new IllegalArgumentException("a panel from " + edges[panels] + " to " + until + " ms");
-        if (panels == edges.length - 1) grow();
-        for (int c = 0; c < values.length; c++) {
-            System.arraycopy(nodes, c * Recording.NODES, values[c], panels * Recording.NODES, Recording.NODES);
-            if (gap(nodes, c)) Arrays.fill(values[c], panels * Recording.NODES, (panels + 1) * Recording.NODES, Double.NaN);
+        if (nodes.length != headings.size() * Recording.NODES)
+            throw new IllegalArgumentException(nodes.length + " values for " + headings.size() + " columns of " + Recording.NODES);
+        if (!(until > end && until < Double.POSITIVE_INFINITY))
+            throw new IllegalArgumentException("a panel from " + end + " to " + until + " ms");
+        if (finished != null) throw new IllegalStateException("our bug: a panel for a recording that is finished");
+        if (inLast == last.room()) grow();
+        int at = inLast * Recording.NODES;
+        for (int c = 0; c < last.values.length; c++) {
+            System.arraycopy(nodes, c * Recording.NODES, last.values[c], at, Recording.NODES);
+            if (gap(nodes, c)) Arrays.fill(last.values[c], at, at + Recording.NODES, Double.NaN);
         }
-        edges[++panels] = until;
+        last.ends[inLast++] = end = until;
     }
 
     private static boolean gap(double[] nodes, int column) {
@@ -56,7 +80,7 @@ public final class Recorder {
     }
 
     public int panels() {
-        return panels;
+        return before + inLast;
     }
 
     /// What the finished recording of so many panels takes, in bytes.
@@ -66,29 +90,55 @@ public final class Recorder {
 
     /// The most that this store and the recording made of it will hold at once if one more panel comes, in bytes.
     public long bytes() {
-        int room = edges.length - 1;
-        long after = panels == room ? grown(room) : room;
-        return bytes(values.length, after) + bytes(values.length, panels + 1L) + Double.BYTES * 3L * resets.length;
+        long room = (long) before + last.room() + (inLast == last.room() ? next() : 0);
+        return bytes(headings.size(), room) + bytes(headings.size(), panels() + 1L) + Double.BYTES * 3L * resets.length;
     }
 
-    /// What was recorded so far; the store may go on.
+    /// What was recorded. The store lets go of its blocks and takes no more panels.
     public Recording recording() {
-        List<Recording.Column> columns = new ArrayList<>();
-        for (int c = 0; c < values.length; c++) {
-            Heading heading = headings.get(c);
-            columns.add(new Recording.Column(heading.name(), heading.unit(), Arrays.copyOf(values[c], panels * Recording.NODES)));
-        }
-        return new Recording(Arrays.copyOf(edges, panels + 1), columns, Arrays.copyOf(resets, resetCount));
+        if (finished == null) finished = copied();
+        full.clear();
+        last = Block.of(0, 0);
+        return finished;
     }
 
-    private static int grown(int room) {
-        return (int) Math.min(MOST_PANELS, room + room / 2L);
+    private Recording copied() {
+        double[] edges = new double[panels() + 1];
+        edges[0] = start;
+        copy(edges, 1, 1, Block::ends);
+        List<Recording.Column> columns = new ArrayList<>();
+        for (int c = 0; c < headings.size(); c++) {
+            int column = c;
+            double[] values = new double[panels() * Recording.NODES];
+            copy(values, 0, Recording.NODES, block -> block.values[column]);
+            columns.add(new Recording.Column(headings.get(c).name(), headings.get(c).unit(), values));
+        }
+        return new Recording(edges, columns, Arrays.copyOf(resets, resetCount));
+    }
+
+    /// Copies one array of every block behind another.
+    ///
+    /// @param width numbers for each panel
+    private void copy(double[] into, int at, int width, Function<Block, double[]> part) {
+        int to = at;
+        for (Block block : full) {
+            System.arraycopy(part.apply(block), 0, into, to, block.room() * width);
+            to += block.room() * width;
+        }
+        System.arraycopy(part.apply(last), 0, into, to, inLast * width);
+    }
+
+    /// Room of the block behind the last one: as much as there is already, within bounds.
+    private int next() {
+        return Math.min(MOST_PANELS - panels(), Math.min(LARGEST_BLOCK, panels()));
     }
 
     private void grow() {
-        int room = grown(panels);
-        if (room == panels) throw new IllegalArgumentException("more than " + MOST_PANELS + " panels; ask for the memory before");
-        edges = Arrays.copyOf(edges, room + 1);
-        for (int c = 0; c < values.length; c++) values[c] = Arrays.copyOf(values[c], room * Recording.NODES);
+        if (next() <= 0) throw new IllegalArgumentException("more than " + MOST_PANELS + " panels; ask for the memory before");
+        Block block = Block.of(next(), headings.size());
+        full.add(last);
+        before += inLast;
+        inLast = 0;
+        last = block;
     }
 }

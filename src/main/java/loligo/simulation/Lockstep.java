@@ -175,7 +175,8 @@ public final class Lockstep {
         }
 
         private Simulation.Run left(int i, Steps steps) {
-            return new Simulation.Run(reel.recording(i), Simulation.Run.toTheEnd(), method, steps, Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
+            Recording recording = reel.recording(i);
+            return new Simulation.Run(() -> recording, Simulation.Run.toTheEnd(), method, steps, Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
         }
     }
 }

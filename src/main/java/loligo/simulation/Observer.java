@@ -43,8 +43,8 @@ public final class Observer {
         this.nodes = new double[probe.size() * Recording.NODES];
     }
 
-    Recording recording() {
-        return recorder.recording();
+    Recorder recorder() {
+        return recorder;
     }
 
     void reset(double t) {

@@ -1,6 +1,7 @@
 package loligo.simulation;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import loligo.kernel.KernelField;
 import loligo.recording.Recording;
 import loligo.solver.Newton;
@@ -23,11 +24,17 @@ public final class Simulation {
 
     /// What a run left: what was recorded until it ended, how it ended, and by which method.
     ///
+    /// @param seen hands out what was recorded; of a run that nobody looks at, it is never put together
     /// @param steps those that the solver took
     /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Recording recording, Outcome outcome, String method, Steps steps, Optional<Newton.Root> still) {
+    public record Run(Supplier<Recording> seen, Outcome outcome, String method, Steps steps, Optional<Newton.Root> still) {
         static Outcome toTheEnd() {
             return new Outcome.Completed("ran to the end");
+        }
+
+        /// What was recorded until it ended.
+        public Recording recording() {
+            return seen.get();
         }
     }
 
@@ -67,7 +74,7 @@ public final class Simulation {
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recording(), outcome, stepper.describe(), steps, still(field, stimulus, before, sizes));
+        return new Run(observer.recorder()::recording, outcome, stepper.describe(), steps, still(field, stimulus, before, sizes));
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.

@@ -194,11 +194,31 @@ class RunTest {
         assertTrue(Files.readString(folder.resolve("out/fi-2.svg")).contains("peak (mV)"));
     }
 
+    /// A root of a unit is written in one way for programs and in one way for people, and both can be written back.
+    @Test
+    void aRootOfAUnitIsTheSameEverywhere() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.loligo"), """
+                model Root { k = 2 [mV^ (1/2)]  state { x = 1 [mV¹⁄²] }  x' = (k - x) / 1 [ms] }
+                patch p : Root { }
+                simulate run { until = 5 [ms]  record = x }
+                sweep s { of = run  vary = k  over = 1 to 4 by 1 [mV^(1/2)]  measure = max(x) }
+                """);
+        Call call = call("run", text.toString(), "--fast", "--out", folder.resolve("out").toString());
+        assertEquals(0, call.code(), call.err());
+        assertEquals("mV^(1/2),mV^(1/2)", Files.readAllLines(folder.resolve("out/s.csv")).get(1));
+        assertTrue(Files.readString(folder.resolve("out/result.json")).contains("\"unit\" : \"mV^(1/2)\""));
+        assertTrue(call.out().contains("k (mV^(1/2))"), call.out());
+        String report = Files.readString(folder.resolve("out/report.html"));
+        assertTrue(report.contains("<th colspan=\"2\">k (mV<sup>1/2</sup>)</th>"), report);
+        assertTrue(Files.readString(folder.resolve("out/s.svg")).contains(">1/2<"));
+    }
+
     /// What looks like a mistake and may be none is told beside the result, and changes neither it nor the exit code.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             patch soma : HodgkinHuxley1952 { I = 500 [uA/cm^2] from -5 to 180 } | 2:38: warning: I lies outside its own range
             patch soma : HodgkinHuxley1952 { }  protocol kick : current { at = 5 [ms]  for = 1 [ms]  level = 20 [uA/cm^2] } | 3:16: warning: kick begins after the run has ended
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { pulses p { every = 2 [ms]  count = 3  for = 1 [ms]  level = 20 [uA/cm^2] }  step b { for = 1 [ms]  level = 5 [uA/cm^2] } } | 3:16: warning: kick.b begins after the run has ended
             patch soma : HodgkinHuxley1952 { }  protocol kick : light { for = 1 [ms]  level = 1 [mW/mm^2] } | 3:16: warning: light on a membrane that does not see it
             patch soma : HodgkinHuxley1952 { }  protocol kick : current { for = 1 [ms]  level = 0 [uA/cm^2] }  protocol lamp : current { for = 1 [ms]  level = 1 [mV] } | 2:100: warning: no study uses lamp, and none could
             """)

@@ -44,6 +44,7 @@ class CycleBranchTest {
         assertTrue(Math.abs(fold.parameter() + 0.25) <= fold.error() && fold.error() < 1e-8);
         assertEquals(Math.sqrt(0.5), fold.at().extent(0)[1], 1e-5);
         assertEquals(2 * Math.PI, fold.at().period(), 1e-9);
+        assertTrue(Math.abs(fold.at().period() - 2 * Math.PI) <= fold.at().periodError() && fold.at().periodError() < 1e-7, () -> "± " + fold.at().periodError());
         assertEquals(2, assertInstanceOf(Ending.LeftRange.class, branch.ending().orElseThrow()).parameter(), 1e-8);
     }
 

@@ -47,9 +47,44 @@ class ClampTest {
         close(2, findings, "act", "g_max", 1e-3);
         double open = 1 / (1 + StrictMath.exp(-80 / 7.0));
         close(2 * open, findings, "act", "slope_conductance", 1e-3);
+        for (String name : List.of("V_half", "slope", "g_max")) assertTrue(String.valueOf(findings.feature("act", name).note()).matches(DigitsTest.FITTED), findings.feature("act", name)::toString);
         Result.Member first = findings.result("act").members().getFirst();
         assertEquals("V", first.set().getFirst().name());
         assertEquals("steady(NaP.I)", first.features().getFirst().name());
+    }
+
+    /// Behind the opening step every tail begins with the conductance that was open, so that the currents there lie on a line through E_K = -77 mV (Hodgkin & Huxley 1952).
+    @Test
+    void tailCurrentsReverseWhereThePotassiumDoes() {
+        Findings findings = Loligo.run(SQUID + """
+                protocol tails : voltage { rest = -65 [mV]  step open { at = 1 [ms]  for = 20 [ms]  level = 40 [mV] }  step tail { for = 10 [ms]  level = -120 to -50 by 10 [mV] } }
+                clamp k { under = tails  measure = start(Kdr.I, tail), peak(Kdr.I, tail), end(Kdr.n, open) }
+                """);
+        Double opened = findings.result("k").members().getFirst().features().getLast().value();
+        assertTrue(opened != null && opened > 0.8);
+        close(-77, findings, "k", "reversal(start(Kdr.I,tail))", 1e-5);
+        close(36 * StrictMath.pow(opened, 4), findings, "k", "slope_conductance(start(Kdr.I,tail))", 1e-3);
+        for (String name : List.of("V_half", "slope", "g_max")) {
+            assertEquals("a current where a step starts flows through what was open before; for an activation curve vary the step before it, and measure where one to a fixed potential starts",
+                    findings.feature("k", name + "(start(Kdr.I,tail))").note());
+            assertTrue(String.valueOf(findings.feature("k", name + "(peak(Kdr.I,tail))").note()).startsWith("these are tails, largest where the phase starts, and peak is the value farthest from there;"));
+        }
+        assertEquals(3, findings.result("k").members().getFirst().features().size(), "what tells tails is not among the results");
+    }
+
+    /// At one potential the driving force is the same, so that the currents where the tails start are as the channels that the step before has opened.
+    @Test
+    void activationByTheStartsOfTails() {
+        Findings findings = Loligo.run(PERSISTENT + """
+                protocol steps : voltage { rest = -80 [mV]  step open { at = 1 [ms]  for = 20 [ms]  level = -80 to 40 by 5 [mV] }  step tail { for = 5 [ms]  level = -100 [mV] } }
+                clamp act { under = steps  measure = start(NaP.I, tail) }
+                clamp late { under = steps  measure = peak(NaP.I, tail) }
+                """);
+        close(-20, findings, "act", "V_half", 1e-3);
+        close(7, findings, "act", "slope", 1e-3);
+        for (String name : List.of("V_half", "slope")) {
+            assertEquals("these are tails, largest where the phase starts, and peak is the value farthest from there; measure them by start(I, PHASE)", findings.feature("late", name).note());
+        }
     }
 
     @Test

@@ -47,6 +47,8 @@ class ContinueTest {
         at(found, "PD2", "period_doubling", 7.917778, 1e-6);
         at(found, "PD1", "period_doubling", 7.845337, 1e-6);
         at(found, "FC2", "fold_of_cycles", 7.842347, 1e-6);
+        Result.Landmark fold = found.points().getFirst();
+        assertTrue(fold.sentence().matches("two cycles meet and vanish, with a period of 19.895[0-9]+ ± [0-9.e-]+ ms"), fold.sentence());
         assertTrue(lyapunov(found, "H1") > 0, "subcritical");
         assertTrue(lyapunov(found, "H2") < 0, "supercritical");
         assertEquals(List.of("equilibria", "cycles"), found.branches().stream().map(Result.Branch::kind).toList());

@@ -49,6 +49,7 @@ class FiTest {
         assertEquals(48.5, value(found.feature("f", "onset_frequency")), 1.5);
         assertEquals(68.3237, value(found.feature("f", "max_frequency")), 1e-4); // period 14.63621 ms (Runge and Kutta's method, step 0.005 ms)
         assertEquals("at 10 [uA/cm^2], the last of these values", found.feature("f", "max_frequency").note());
+        assertTrue(String.valueOf(found.feature("f", "gain").note()).matches(DigitsTest.FITTED), found.feature("f", "gain")::toString);
     }
 
     /// Through a saddle-node on an invariant circle the period is 6.9140/sqrt(I - 4.512868) + 5.40 ms (computed independently): at the onset that a run of this length can see, and above.

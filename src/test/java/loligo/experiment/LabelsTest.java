@@ -1,8 +1,12 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import loligo.figure.Layer;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,18 @@ class LabelsTest {
         assertEquals("potential", Figures.common(List.of("mean(K.E)", "mean(V)"), Dimension.POTENTIAL));
         assertEquals("current per area", Figures.common(List.of("I", "Ca.flow"), Unit.parse("uA/cm^2").dimension()));
         assertEquals("", Figures.common(List.of("a", "b"), Unit.parse("mV^3/K").dimension()));
+    }
+
+    /// A Hopf point: equilibria on both sides, and cycles that open as a parabola to the right.
+    @Test
+    void wordsStandWhereNothingIsDrawn() {
+        double[] xs = IntStream.rangeClosed(0, 400).mapToDouble(i -> i / 400.0).toArray();
+        double[] opening = Arrays.stream(xs).map(x -> x < 0.3 ? Double.NaN : Math.sqrt((x - 0.3) / 0.7)).toArray();
+        double[] closing = Arrays.stream(opening).map(y -> -y).toArray();
+        Places places = new Places(1, List.of(Layer.Line.of(xs, new double[xs.length], "", 0), Layer.Line.of(xs, opening, "", 1), Layer.Line.of(xs, closing, "", 1)));
+        places.dot(0.3, 0);
+        Layer.Anchor anchor = places.free(new Layer.Note(0.3, 0, "H1", Layer.Anchor.ABOVE, false)).anchor();
+        assertTrue(anchor == Layer.Anchor.ABOVE_LEFT || anchor == Layer.Anchor.BELOW_LEFT, anchor.toString());
     }
 
     @Test

@@ -110,7 +110,7 @@ class LaboratoryTest {
         assertTrue(fast.stream().noneMatch(f -> String.valueOf(f.note()).contains("no error")), fast.toString());
     }
 
-    /// What a run tells is read before anything finer is solved, so that an interruption does not wait for it (else a fifth of all time would come after).
+    /// What a run tells is read before anything finer is solved, and of a finer run that was interrupted nothing is copied, so that an interruption waits for neither (else a fifth, and a twentieth, of all time would come after).
     @Test
     void anInterruptionEndsALongRunAtOnce() {
         Study run = read(SWEEP.replace("HodgkinHuxley1952 { }", "HodgkinHuxley1952 { I = 10 [uA/cm^2] }").replace("100 [ms]", "20000 [ms]")).study("run");
@@ -134,7 +134,7 @@ class LaboratoryTest {
             assertTrue(stopped.get() != 0 && result.features().stream().allMatch(f -> f.error() == null));
             least = Math.min(least, (ended - stopped.get()) / (double) (ended - begun));
         }
-        assertTrue(least < 0.06, "a share of " + least + " after the interruption");
+        assertTrue(least < 0.03, "a share of " + least + " after the interruption");
     }
 
     /// Of many searches an interruption keeps those that ended, and has no time of its own.

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import loligo.dynamics.Equilibrium;
+import loligo.feature.Feature;
 import org.junit.jupiter.api.Test;
 
 /// Planes from a text. What they show is compared with what other studies of the same text find.
@@ -41,13 +43,20 @@ class PlaneStudyTest {
         assertEquals(1, routes(plane, "Kdr.n").size());
         assertEquals(2, routes(plane, "stable manifold").size());
         assertTrue(routes(plane, "unstable manifold").stream().anyMatch(r -> r.sentence().startsWith("goes to the stable node at V = -63.8")), plane.routes().toString());
-        double period = period(routes(plane, "stable cycle").getFirst());
-        Double interval = findings.feature("firing", "interval").value();
-        assertEquals(interval == null ? Double.NaN : interval, period, 1e-5);
+        Result.Route cycle = routes(plane, "stable cycle").getFirst();
+        Feature period = Objects.requireNonNull(cycle.period());
+        Feature interval = findings.feature("firing", "interval");
+        assertTrue(period.value() != null && period.error() != null && interval.value() != null && interval.error() != null);
+        assertEquals(interval.value(), period.value(), interval.error() + period.error(), () -> interval + ", " + period);
+        assertTrue(period.error() < 1e-5, period::toString);
+        assertTrue(cycle.sentence().matches("a period of [0-9.]+ ± [0-9.e-]+ ms"), cycle.sentence());
     }
 
-    private static double period(Result.Route cycle) {
-        return Double.parseDouble(cycle.sentence().replaceAll("[^0-9.]", ""));
+    /// A cycle whose period could not be compared says so.
+    @Test
+    void aPeriodWithoutAnErrorSaysWhy() {
+        Feature period = Periods.of(7.0735, Double.NaN);
+        assertEquals("7.0735 ms (no error: on a mesh of twice as many intervals the cycle was not found again)", Periods.told(period));
     }
 
     /// Morris and Lecar (1981) at 90 uA/cm^2, between the fold of cycles and the subcritical Hopf point: an unstable cycle around rest, a stable one around both.

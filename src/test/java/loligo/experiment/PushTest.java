@@ -94,6 +94,45 @@ class PushTest {
                 """));
     }
 
+    /// Channelrhodopsin with the scheme C, O, D; it desensitises, and V decays from a peak while the light is on.
+    private static final String CHANNELRHODOPSIN = """
+              channel ChR2 { g = %s  E = 0 [mV]  scheme O { C <-> O : k_on, k_off   O -> D : k_d   D -> C : k_r }
+                k_on = 1.2 [mm^2/mW/ms] * light   k_off = 0.1 [1/ms]   k_d = 0.05 [1/ms]   k_r = 0.004 [1/ms] } }
+            patch cell : M { }
+            protocol flash : light { step on { at = 20 [ms]  for = 1, 5, 20, 200 [ms]  level = 0.1, 1, 10 [mW/mm^2] } }
+            simulate run { under = flash  until = 400 [ms]  record = V }
+            """;
+
+    private static List<Double> counts(String model) {
+        return Loligo.run(model).result("run").members().stream().map(m -> m.features().stream().filter(f -> f.name().equals("spike_count")).findFirst().orElseThrow().value()).toList();
+    }
+
+    /// A passive membrane, and one with an inward rectifier (Gokhale et al. 2017) that has one resting potential: nothing in them fires.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "membrane { C = 1 [uF/cm^2]  V = -70 [mV] }  channel leak { g = 0.1 [mS/cm^2]  E = -70 [mV] }",
+        "membrane { V = -72.3 [mV] }  ion K { E = -75.3 [mV] }  channel leak { g = 0.1 [nS/pF]  E = 0 [mV] } channel Kir : K { g = 6.609 [nS/pF]  gate n { inf = 1/(1 + exp((V + 80.13 [mV])/14.32 [mV])) } }"})
+    void aDecayingPlateauOfLightIsNone(String membrane) {
+        String g = membrane.contains("nS") ? "5 [nS/pF]" : "2 [mS/cm^2]";
+        assertEquals(DoubleStream.generate(() -> 0).limit(12).boxed().toList(), counts("model M { " + membrane + CHANNELRHODOPSIN.formatted(g)));
+    }
+
+    /// The squid axon answers each of these flashes with a spike at once, and long ones with more.
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "2", "20"})
+    void lightMakesAnAxonFire(String g) {
+        List<Double> counts = counts("""
+                model M { membrane { C = 1 [uF/cm^2]  V = -65 [mV] }  ion Na { E = 50 [mV] }  ion K { E = -77 [mV] }
+                  channel leak { g = 0.3 [mS/cm^2]  E = -54.387 [mV] }
+                  channel NaV : Na { g = 120 [mS/cm^2]
+                    gate m^3 { alpha = 1 [1/ms] / exprel(-(V + 40 [mV]) / 10 [mV])   beta = 4 [1/ms] * exp(-(V + 65 [mV]) / 18 [mV]) }
+                    gate h { alpha = 0.07 [1/ms] * exp(-(V + 65 [mV]) / 20 [mV])   beta = 1 [1/ms] / (1 + exp(-(V + 35 [mV]) / 10 [mV])) } }
+                  channel Kdr : K { g = 36 [mS/cm^2]  gate n^4 { alpha = 0.1 [1/ms] / exprel(-(V + 55 [mV]) / 10 [mV])   beta = 0.125 [1/ms] * exp(-(V + 65 [mV]) / 80 [mV]) } }
+                """ + CHANNELRHODOPSIN.formatted(g + " [mS/cm^2]"));
+        for (Double count : counts) assertTrue(count != null && count >= 1, counts::toString);
+        assertTrue(counts.get(9) > 1 || !g.equals("2"), counts::toString);
+    }
+
     /// A step that ends anywhere in the spike that it has made, on its way up or down, does not unmake it.
     @Test
     void aSpikeInWhichTheStepEndsIsOne() {

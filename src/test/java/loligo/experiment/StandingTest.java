@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A membrane that its stimulus does not meet at rest says so. The squid axon stands still at -64.996379331192 mV, and its model begins at -65 mV;
 /// the threshold of 0.5 ms from rest, 13.27512 uA/cm^2, is that of `docs/validation.md`.
@@ -43,6 +45,17 @@ class StandingTest {
         Findings found = findings("", "5");
         assertEquals(-64.996379331192, value(found.feature("once", "rest")), 1e-11);
         assertEquals("the equilibrium; V was -64.99317 mV when the stimulus began, 0.0032 mV away", note(found, "once", "rest"));
+    }
+
+    /// A stimulus that begins after the run has ended, or as it ends, meets nothing: no sentence speaks of its beginning.
+    @ParameterizedTest
+    @ValueSource(strings = {"40", "60"})
+    void aStimulusThatNeverBeginsIsNone(String at) {
+        Findings found = findings("", at);
+        assertEquals("the equilibrium; V was -65.00000 mV at the window's start, 0.0036 mV away", note(found, "once", "rest"));
+        assertEquals("there is no stimulus", note(found, "once", "latency"));
+        assertEquals("there is no stimulus", note(found, "once", "input_resistance"));
+        assertEquals("max(V) > 0 [mV] does not hold at all 16 values that were tried from 10 [uA/cm^2] to 40 [uA/cm^2]; a threshold would lie beyond 40 [uA/cm^2]", note(found, "least", "threshold"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -43,5 +44,13 @@ class SweepTest {
         assertEquals(List.of(2.0, 9.0, 16.0, 23.0, 30.0), result.members().stream().map(m -> m.set().getFirst().value()).toList());
         Series series = result.series();
         assertTrue(series != null && series.grid().name().equals("kick.level") && series.grid().unit().symbol().equals("uA/cm^2"));
+    }
+
+    @Test
+    void countsAgainstCountsAreMarkedAtWholeNumbers() {
+        Findings findings = Loligo.run(TEXT + "sweep s { of = run  vary = kinds.more.count  over = 1 to 3 by 1  measure = spike_count, crossings(V, -20 [mV]) }");
+        String drawn = Figures.of(findings).stream().filter(f -> f.of().equals("s")).findFirst().orElseThrow().figure().svg();
+        assertTrue(drawn.contains(">2</text>") && drawn.contains(">count</text>"), drawn);
+        assertFalse(drawn.contains(".5</text>") || drawn.contains(".0</text>"), drawn);
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import loligo.quantity.Dimension;
 import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
+import loligo.recording.Heading;
+import loligo.recording.Recorder;
 import loligo.recording.Recording;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,19 @@ class MeasureTest {
         assertEquals(-4 + 4 / 12.0, value(How.MEAN, 1, 3), 1e-13);
         assertEquals((-9 - (2.8 * 2.8 * 2.8 / 3 - 2 * 2.8 * 2.8)) / 0.2, value(How.STEADY, 1, 3), 1e-11);
         assertEquals(-3, value(How.STEADY, 3, 10), 1e-13);
+    }
+
+    /// What happens at the jumps with which a phase begins and ends lies outside of it.
+    @Test
+    void startsBehindTheJumpAndEndsBeforeIt() {
+        Recorder recorder = new Recorder(0, List.of(new Heading("V", MV)));
+        recorder.append(1, new double[] {7, 7, 7, 7, 7});
+        recorder.append(3, new double[] {1, 3, 5, 7, 9});
+        recorder.append(10, new double[] {-5, -5, -5, -5, -5});
+        Recording jumps = recorder.recording();
+        assertEquals(1, FeaturesTest.value(List.of(new Measure(How.START, "V", "p").of(jumps, 1, 3)), "start(V,p)"), 1e-13);
+        assertEquals(9, FeaturesTest.value(List.of(new Measure(How.END, "V", "p").of(jumps, 1, 3)), "end(V,p)"), 1e-13);
+        assertThrows(IllegalArgumentException.class, () -> new Measure(How.END, "V", null));
     }
 
     @Test

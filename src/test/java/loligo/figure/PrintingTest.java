@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import loligo.quantity.Unit;
 import org.junit.jupiter.api.Test;
 
 /// Numbers, units, ticks and tones as they are printed.
@@ -36,16 +37,21 @@ class PrintingTest {
     }
 
     @Test
-    void unitsArePrinted() {
-        assertEquals("µA/cm²", Typesetting.unit("uA/cm^2"));
-        assertEquals("mS/cm²", Typesetting.unit("mS/cm^2"));
-        assertEquals("Ω·cm", Typesetting.unit("Ohm*cm"));
-        assertEquals("MΩ", Typesetting.unit("MOhm"));
-        assertEquals("cm⁻¹", Typesetting.unit("cm^-1"));
-        assertEquals("°C", Typesetting.unit("degC"));
-        assertEquals("µm", Typesetting.unit("um"));
-        assertEquals("mm²/mW/ms", Typesetting.unit("mm^2/mW/ms"));
-        assertEquals("", Typesetting.unit("1"));
+    void fractionalPowersAreRaised() {
+        assertEquals(List.of(new Typesetting.Run("mV", false), new Typesetting.Run("1/2", true), new Typesetting.Run("/ms", false)), Typesetting.runs(Unit.printed("mV^(1/2)/ms")));
+    }
+
+    @Test
+    void countsAreMarkedAtWholeNumbers() {
+        assertEquals(List.of("0", "1"), counts(-0.05, 1.05, 7));
+        assertEquals(List.of("3"), counts(2.5, 3.5, 7));
+        assertEquals(List.of("0", "1", "2", "3"), counts(0, 3, 7));
+        assertEquals(List.of("0", "5", "10"), counts(0, 10, 4));
+        assertEquals(List.of("0", "20", "40", "60", "80"), counts(0, 80, 7));
+    }
+
+    private static List<String> counts(double from, double to, int most) {
+        return Ticks.of(new Extent(from, to), Axis.Scale.COUNT, most).major().stream().map(Ticks.Tick::label).toList();
     }
 
     @Test
@@ -77,7 +83,8 @@ class PrintingTest {
     @Test
     void tonesDifferInGrey() {
         for (int a = 0; a < 4; a++) for (int b = 0; b < a; b++) assertTrue(Math.abs(lightness(Tone.of(a).colour()) - lightness(Tone.of(b).colour())) > 13, a + " and " + b);
-        for (int k = 0; k < 10; k++) assertTrue(lightness(Tone.shade(k / 10.0)) > lightness(Tone.shade((k + 1) / 10.0)));
+        for (int ramp = 0; ramp < 3; ramp++) for (int k = 0; k < 10; k++) assertTrue(lightness(Tone.shade(k / 10.0, ramp)) > lightness(Tone.shade((k + 1) / 10.0, ramp)));
+        for (int ramp = 0; ramp < 3; ramp++) assertTrue(lightness(Tone.shade(0, ramp)) < 80, "ramp " + ramp + " is lost on white");
         for (int i = 0; i < 8; i++) assertTrue(lightness(Tone.letters(Tone.of(i).colour())) < 57, "letters of tone " + i);
     }
 

@@ -67,7 +67,7 @@ class OverridesTest {
             Kdr.g = 2 * Kdr.g              | a circle                    | Kdr.g -> Kdr.g
             Kdr.g = 2 * Kdr.h              | nothing is called Kdr.h     | Did you mean
             NaV.m.inf = 0.5                | follows from other numbers  | NaV.m.alpha
-            I = 2 * Kdr.g                  | units do not agree          | a current
+            I = 2 * Kdr.g                  | an input rests at a number  | Write a plain number
             """)
     void mistakes(String override, String problem, String remedy) {
         var told = Texts.overrideMistakes(hodgkinHuxley(), override.strip());

@@ -43,7 +43,7 @@ class UnitTest {
     @CsvSource({
         "mv, Did you mean mV?", "msec, Did you mean ms?", "ohm, Did you mean Ohm?", "mS/cmm^2, Did you mean mm?", "Mv, Did you mean mV?", "uAmp, Units are built", "hz, Did you mean Hz?",
         "degC/ms, absolute temperature", "K*degC, absolute temperature", "degC^2, absolute temperature", "10 mV, before the brackets", "mV/, after * or /", "(mV, Write )",
-        "mV^, after ^", "mV^100, from -99 to 99", "mV^(1/5), roots", "nA^(1/2), roots", "mV)ms, Combine units"})
+        "mV^, after ^", "mV^0.5, as in mV^(1/2)", "mV^(.5), as in mV^(1/2)", "mV^(1.5), as in mV^(1/2)", "mV^1/2, as in mV^(1/2)", "mV^100, from -99 to 99", "mV^(1/5), roots", "nA^(1/2), roots", "mV)ms, Combine units"})
     void saysWhatIsWrongAndWhatToWrite(String text, String remedy) {
         var unknown = assertInstanceOf(UnitReading.Unknown.class, Unit.read(text));
         assertTrue(unknown.remedy().contains(remedy), () -> unknown.toString());
@@ -55,6 +55,27 @@ class UnitTest {
     @ValueSource(strings = {"", " ", "((((((((((((((((((((mV))))))))))))))))))))", "mV mV mV mV mV mV mV mV mV mV mV mV ^ "})
     void refusesNonsense(String text) {
         assertInstanceOf(UnitReading.Unknown.class, Unit.read(text));
+    }
+
+    /// As print sets a unit it can be copied back into a text.
+    @ParameterizedTest
+    @CsvSource({
+        "uA/cm^2, µA/cm²", "mS/cm2, mS/cm²", "kOhm*cm^2, kΩ·cm²", "Ohm*cm, Ω·cm", "uOhm, µΩ", "MOhm, MΩ", "ms^-1, ms⁻¹", "1/ms, 1/ms", "degC, °C", "um, µm", "mm^2/mW/ms, mm²/mW/ms", "mV^12, mV¹²",
+        "mV^(1/2), mV¹⁄²", "ms*mV^(-1/2), ms·mV⁻¹⁄²", "(mS)^(3/2)/cm, (mS)³⁄²/cm", "mV^( 1 / 2 ), mV¹⁄²"})
+    void isPrintedAndReadsBack(String text, String printed) {
+        Unit unit = Unit.parse(text);
+        assertEquals(printed, Unit.printed(unit.symbol()));
+        assertEquals("", Unit.printed(Unit.ONE.symbol()));
+        if (unit.equals(Unit.CELSIUS)) return;
+        assertEquals(unit.dimension(), Unit.parse(printed).dimension());
+        assertEquals(unit.scale(), Unit.parse(printed).scale());
+    }
+
+    /// Programs read plain letters, and blanks only where they multiply.
+    @ParameterizedTest
+    @CsvSource({"mV^ ( 1 / 2 ), mV^(1/2)", "uA / cm^ 2, uA/cm^2", "Ohm   cm, Ohm cm", "' ( mS ) ', (mS)", "mS / ( cm^2 ), mS/(cm^2)", "µA/cm², uA/cm^2", "kΩ·cm², kOhm*cm^2", "mV⁻¹⁄², mV^(-1/2)", "ms⁻¹, ms^-1"})
+    void theSymbolIsPlain(String text, String symbol) {
+        assertEquals(symbol, Unit.parse(text).symbol());
     }
 
     @Test

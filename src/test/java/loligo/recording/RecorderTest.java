@@ -2,6 +2,7 @@ package loligo.recording;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,12 +30,48 @@ class RecorderTest {
             recorder.append(p + 1, nodes);
         }
         recorder.reset(3.5);
+        assertTrue(recorder.bytes() >= 2 * Recorder.bytes(2, 1000));
         Recording recording = recorder.recording();
+        assertSame(recording, recorder.recording(), "it is copied once");
+        assertEquals(1000, recorder.panels());
+        assertThrows(IllegalStateException.class, () -> recorder.append(1001, nodes));
         assertEquals(1000, recording.panels());
         assertEquals(9989, recording.column("min(I,J)").values()[998 * 5 + 4]);
         assertArrayEquals(new double[] {3.5}, recording.resets());
         assertEquals(8 * (1001 + 2 * 5000), Recorder.bytes(2, 1000));
-        assertTrue(recorder.bytes() >= 2 * Recorder.bytes(2, 1000));
+    }
+
+    @Test
+    void growsByBlocksInOrder() {
+        Recorder recorder = new Recorder(-1, List.of(new Heading("x", Unit.ONE)));
+        int panels = 30_000; // several blocks of every size
+        for (int p = 0; p < panels; p++) recorder.append(p, new double[] {p, p + 0.25, p + 0.5, p + 0.75, p + 1});
+        long kept = recorder.bytes() - Recorder.bytes(1, panels);
+        assertTrue(kept < 1.3 * Recorder.bytes(1, panels), "a store of " + kept + " bytes has little room to spare");
+        Recording recording = recorder.recording();
+        assertEquals(panels, recorder.panels());
+        for (int p = 0; p < panels; p++) {
+            assertEquals(p - 1, recording.edges()[p]);
+            assertEquals(p + 0.75, recording.columns().getFirst().values()[p * Recording.NODES + 3]);
+        }
+    }
+
+    @Test
+    void aPortraitOfAVeryLongRecordingIsReadByStretches() {
+        Recorder recorder = new Recorder(0, List.of(new Heading("x", Unit.ONE), new Heading("y", Unit.ONE)));
+        int panels = 20_000;
+        for (int p = 0; p < panels; p++) {
+            double top = p == 4321 ? 7 : 0;
+            recorder.append(p + 1, new double[] {0, 1, 2 + top, 1, 0, 0, -1, -2 - top, -1, p == 777 ? Double.NaN : 0});
+        }
+        Samples portrait = recorder.recording().portrait(4000);
+        assertEquals(0, portrait.times()[0]);
+        assertEquals(panels, portrait.times()[portrait.times().length - 1]);
+        assertTrue(portrait.times().length <= 1000 * 8, "first, last, and lowest, highest and gap of each column");
+        assertEquals(9, Arrays.stream(portrait.values()[0]).max().orElseThrow(), 1e-12);
+        assertTrue(Arrays.stream(portrait.values()[1]).anyMatch(v -> v < -8.9), "no top is lost");
+        assertTrue(Arrays.stream(portrait.values()[1]).anyMatch(Double::isNaN), "nor a gap");
+        for (int i = 1; i < portrait.times().length; i++) assertTrue(portrait.times()[i] >= portrait.times()[i - 1]);
     }
 
     @Test
