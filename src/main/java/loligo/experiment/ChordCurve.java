@@ -80,7 +80,7 @@ final class ChordCurve {
 
     static Result of(Study.Chord study, Progress progress) {
         if (progress.interrupted()) {
-            Outcome stopped = new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before it began");
+            Outcome stopped = Outcome.Stopped.onRequest(" before it began");
             return new Result.Curve(study, stopped, EquilibriaSearch.procedure("none", List.of()), List.of(), List.of(), null, List.of(), null);
         }
         Kernel kernel = Kernel.compile(study.on().equations());

@@ -48,13 +48,9 @@ final class Continuation {
     }
 
     private Outcome outcome(List<Result.Branch> branches) {
-        if (Thread.currentThread().isInterrupted()) return new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; the branches found until then are kept");
+        if (Thread.currentThread().isInterrupted()) return Outcome.Stopped.onRequest("; the branches found until then are kept");
         long equilibria = branches.stream().filter(b -> b.kind().equals("equilibria")).count();
-        return new Outcome.Completed(counted(equilibria, "branch", "branches") + " of equilibria, " + counted(branches.size() - equilibria, "branch", "branches") + " of cycles");
-    }
-
-    static String counted(long n, String one, String many) {
-        return n + " " + (n == 1 ? one : many);
+        return new Outcome.Completed(Digits.counted(equilibria, "branch", "branches") + " of equilibria, " + Digits.counted(branches.size() - equilibria, "branch", "branches") + " of cycles");
     }
 
     private String searched(EquilibriumDiagram equilibria) {
@@ -69,6 +65,6 @@ final class Continuation {
         if (!cycles.whole()) return "Following cycles was stopped when it had cost as much as one study may; a smaller range costs less. Cycles that are not in the picture would be missed.";
         String settled = cycles.simulated() == 0 ? "" : ", and at " + cycles.simulated() + " values where none of those is stable orbits that leave equilibria, or are kicked from them, were simulated";
         return "Cycles were followed from every Hopf point" + settled + "; cycles apart from all of these would be missed."
-                + (cycles.unconfirmed() == 0 ? "" : " Signs of " + counted(cycles.unconfirmed(), "more special point", "more special points") + " of cycles were not confirmed on a finer mesh.");
+                + (cycles.unconfirmed() == 0 ? "" : " Signs of " + Digits.counted(cycles.unconfirmed(), "more special point") + " of cycles were not confirmed on a finer mesh.");
     }
 }

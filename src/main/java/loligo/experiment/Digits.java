@@ -29,6 +29,16 @@ final class Digits {
         return e >= -3 && e < 4 ? one.toPlainString() : one.unscaledValue().toString().substring(0, 1) + "e" + e;
     }
 
+    /// `1 branch`, `2 branches`.
+    static String counted(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
+    /// `1 member`, `2 members`.
+    static String counted(long n, String one) {
+        return counted(n, one, one + "s");
+    }
+
     /// How a fitted number is told, wherever that is: the curve that was fitted, and how well the points determine the number.
     ///
     /// @param halfWidth of its 95 % interval of confidence, in the unit of the number

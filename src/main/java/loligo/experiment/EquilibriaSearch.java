@@ -68,11 +68,11 @@ final class EquilibriaSearch {
     }
 
     static Outcome done(int count) {
-        return new Outcome.Completed(count == 0 ? "no equilibrium was found" : count + (count == 1 ? " equilibrium was found" : " equilibria were found"));
+        return new Outcome.Completed(count == 0 ? "no equilibrium was found" : Digits.counted(count, "equilibrium was found", "equilibria were found"));
     }
 
     private static Result nothing(Study.Equilibria study) {
-        return new Result.Standstills(study, new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the search began"), procedure("none", List.of()), List.of(), List.of(), "Nothing was searched.", null);
+        return new Result.Standstills(study, Outcome.Stopped.onRequest(" before the search began"), procedure("none", List.of()), List.of(), List.of(), "Nothing was searched.", null);
     }
 
     static Result.Procedure procedure(String name, List<String> cites) {

@@ -81,21 +81,13 @@ public final class Explanation {
 
     private void protocol(Protocol protocol) {
         line("");
-        line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + plural(protocol.count(), "member"));
+        line("protocol " + protocol.name() + ": " + protocol.kind().word() + (protocol.of() == null ? "" : " of " + protocol.of()) + ", " + Digits.counted(protocol.count(), "member"));
         if (protocol.kind() == Kind.VOLTAGE) line("  an ideal clamp: V follows the command exactly, without series resistance or delay; I is what the amplifier supplies, all ionic currents and C dV/dt, inward negative");
         if (protocol.kind() == Kind.DYNAMIC) line("  an ideal dynamic clamp: injects " + protocol.name() + ".I = " + protocol.name() + ".g * (" + protocol.name() + ".E - V) with the potential of the same instant");
         protocol.settings().forEach(s -> {
             String all = s.values().size() == 1 ? Digits.value(s.values().getFirst(), 0) : Digits.value(s.values().getFirst(), 0) + " ... " + Digits.value(s.values().getLast(), 0) + " (" + s.values().size() + " values)";
-            line("  " + s.name() + " = " + all + bracketed(s.unit()));
+            line("  " + s.name() + " = " + all + s.unit().bracketed());
         });
-    }
-
-    private static String bracketed(Unit unit) {
-        return unit.bracketed();
-    }
-
-    private static String plural(long count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 
     private void study(Study study) {
@@ -112,7 +104,7 @@ public final class Explanation {
                 line("  tells " + String.join(", ", c.measure()) + " over the number that is varied");
             }
             case Study.Threshold s -> line("threshold " + s.name() + " of " + s.of().name() + ": the " + s.vary().name() + " from " + number(s.from(), s.vary().unit()) + " to " + number(s.to(), s.vary().unit())
-                    + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()) + along(s.along()));
+                    + " at which " + s.when().text() + " begins to hold, enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + s.vary().unit().bracketed() + along(s.along()));
             case Study.Impedance s -> {
                 line("impedance " + s.name() + " on " + s.run().on().name() + ": where it rests by itself, a chirp from " + number(s.from(), ImpedanceChirp.HZ) + " to " + number(s.to(), ImpedanceChirp.HZ)
                         + " and the same turned over, each until the membrane has settled; beside them what the linearised equations say");
@@ -127,13 +119,13 @@ public final class Explanation {
             case Study.Chord s -> line("chord " + s.name() + " on " + s.on().name() + ": gates at the steady states that belong to V from " + number(s.over().low(), Unit.parse("mV")) + " to " + number(s.over().high(), Unit.parse("mV"))
                     + "; the potential that their conductances imply" + (ChordCurve.injected(s.on().equations()) == 0 ? "" : " together with the injected current") + ", and where it is V itself");
             case Study.Fi s -> {
-                line("fi " + s.name() + " on " + s.run().on().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
+                line("fi " + s.name() + " on " + s.run().on().name() + ": " + s.vary().name() + " over " + Digits.counted(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                         + number(s.over()[s.over().length - 1], s.vary().unit()) + ", constant from t = 0, where the membrane rests with its own " + s.vary().name());
-                line("  runs of " + Digits.value(s.run().until(), 0) + " ms; frequency of what comes after " + Digits.value(s.run().after(), 0) + " ms; onset enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + bracketed(s.vary().unit()));
+                line("  runs of " + Digits.value(s.run().until(), 0) + " ms; frequency of what comes after " + Digits.value(s.run().after(), 0) + " ms; onset enclosed within " + Digits.value(s.within() / s.vary().unit().scale(), 0) + s.vary().unit().bracketed());
                 line("  method " + s.run().scheme().method().name() + ": " + s.run().scheme().method().sentence());
                 line("  " + accuracy(s.run().scheme()));
             }
-            case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + plural(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
+            case Study.Sweep s -> line("sweep " + s.name() + " of " + s.of().name() + ": " + s.vary().name() + " over " + Digits.counted(s.over().length, "value") + " from " + number(s.over()[0], s.vary().unit()) + " to "
                     + number(s.over()[s.over().length - 1], s.vary().unit()) + "; measures " + String.join(", ", s.measure()));
         }
     }
@@ -164,7 +156,7 @@ public final class Explanation {
 
     private void run(String word, Study.Simulate s) {
         line(word + " " + s.name() + " on " + s.on().name() + (s.under().isEmpty() ? "" : " under " + String.join(", ", s.under().stream().map(Protocol::name).toList())) + ", 0 to " + Digits.value(s.until(), 0) + " ms");
-        line("  " + plural(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
+        line("  " + Digits.counted(Targets.count(s.under()), "run") + "; features of what comes after " + Digits.value(s.after(), 0) + " ms; series every " + Digits.value(s.every(), 0) + " ms");
         line("  records " + String.join(", ", s.record().stream().map(Study.Recorded::name).toList()));
         stepped(s.scheme());
     }
@@ -175,7 +167,7 @@ public final class Explanation {
     }
 
     private static String along(Study.@Nullable Along along) {
-        return along == null ? "" : "; for " + plural(along.at().length, "value") + " of " + along.vary().name() + " from " + number(along.at()[0], along.vary().unit()) + " to " + number(along.at()[along.at().length - 1], along.vary().unit());
+        return along == null ? "" : "; for " + Digits.counted(along.at().length, "value") + " of " + along.vary().name() + " from " + number(along.at()[0], along.vary().unit()) + " to " + number(along.at()[along.at().length - 1], along.vary().unit());
     }
 
     private static String accuracy(Study.Scheme scheme) {

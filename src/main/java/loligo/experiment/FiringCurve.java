@@ -54,7 +54,7 @@ final class FiringCurve {
         Result.Table table = laboratory.sweep(new Study.Sweep(study.name(), run, study.vary(), study.over(), MEASURED), bench, part(0, SWEEP_SHARE));
         boolean whole = table.outcome() instanceof Outcome.Completed;
         Told told = whole ? told(table.members(), run, bench) : new Told(List.of(), List.of());
-        Outcome outcome = whole && told.features.isEmpty() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the onset was found; the runs are kept") : table.outcome();
+        Outcome outcome = whole && told.features.isEmpty() ? Outcome.Stopped.onRequest(" before the onset was found; the runs are kept") : table.outcome();
         progress.reached(study.name(), 1);
         return new Result.Curve(study, outcome, table.procedure(), table.members(), told.features, table.series(), told.tried.isEmpty() ? List.of() : List.of(line(told.tried, table.members())), null);
     }

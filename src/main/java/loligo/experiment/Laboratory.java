@@ -135,11 +135,11 @@ public final class Laboratory {
     private Outcome ending(List<Runs.Made> solved, int jobs) {
         for (Runs.Made one : solved) if (!(one.member().outcome() instanceof Outcome.Completed)) return one.member().outcome();
         if (solved.size() == jobs && progress.interrupted() && solved.stream().anyMatch(one -> !one.compared())) {
-            return new Outcome.Stopped("interrupted", Double.NaN, "stopped on request before the finer solutions, from which errors are estimated, were finished");
+            return Outcome.Stopped.onRequest(" before the finer solutions, from which errors are estimated, were finished");
         }
         if (solved.size() == jobs) return DONE;
-        return new Outcome.Stopped("interrupted", Double.NaN, solved.isEmpty() ? "stopped on request before any of its runs ended"
-                : "stopped on request after " + solved.size() + " of " + jobs + " runs; those are kept");
+        return Outcome.Stopped.onRequest(solved.isEmpty() ? " before any of its runs ended"
+                : " after " + solved.size() + " of " + jobs + " runs; those are kept");
     }
 
     /// The method, and of a single run also where it handed over.

@@ -21,7 +21,8 @@ final class Places {
 
     private static final double OUTSIDE = 1e6;       // looks that words outside the panel count for
 
-    private static final List<Layer.Anchor> BESIDE = List.of(Layer.Anchor.LEFT, Layer.Anchor.RIGHT, Layer.Anchor.ABOVE, Layer.Anchor.BELOW);
+    private static final List<Layer.Anchor> BESIDE = List.of(Layer.Anchor.LEFT, Layer.Anchor.RIGHT, Layer.Anchor.ABOVE, Layer.Anchor.BELOW,
+            Layer.Anchor.ABOVE_LEFT, Layer.Anchor.ABOVE_RIGHT, Layer.Anchor.BELOW_LEFT, Layer.Anchor.BELOW_RIGHT);
 
     private final double width;
     private final double height;

@@ -45,16 +45,10 @@ final class PlaneSearch {
         PhasePortrait portrait = PhasePortrait.of(planar, study.x().range(), study.y().range());
         List<Neighbourhood> neighbourhoods = portrait.equilibria().stream().map(e -> Neighbourhood.of(planar, e, study.x().range(), study.y().range())).toList();
         progress.reached(study.name(), 1);
-        Outcome outcome = Thread.currentThread().isInterrupted() ? new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; what was found until then is kept") : new Outcome.Completed(counted(portrait));
+        Outcome outcome = Thread.currentThread().isInterrupted() ? Outcome.Stopped.onRequest("; what was found until then is kept") : new Outcome.Completed(Digits.counted(portrait.equilibria().size(), "equilibrium", "equilibria") + ", " + Digits.counted(portrait.cycles().size(), "cycle"));
         String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
                 + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
         return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(portrait, neighbourhoods), neighbourhoods, arrows(planar), completeness);
-    }
-
-    private static String counted(PhasePortrait portrait) {
-        int n = portrait.equilibria().size();
-        int c = portrait.cycles().size();
-        return n + (n == 1 ? " equilibrium, " : " equilibria, ") + c + (c == 1 ? " cycle" : " cycles");
     }
 
     private List<Result.Route> routes(PhasePortrait portrait, List<Neighbourhood> neighbourhoods) {

@@ -140,7 +140,7 @@ final class Thresholds {
     private static Outcome ending(List<Sought> sought, int tasks) {
         for (Sought one : sought) if (!(one.outcome() instanceof Outcome.Completed)) return one.outcome();
         if (sought.size() == tasks) return new Outcome.Completed("every search reached its end");
-        return new Outcome.Stopped("interrupted", Double.NaN, "stopped on request after " + sought.size() + " of " + tasks + " searches; those are kept");
+        return Outcome.Stopped.onRequest(" after " + sought.size() + " of " + tasks + " searches; those are kept");
     }
 
     /// What the searches found, in their order; after an interruption those before the first that was not finished.

@@ -92,7 +92,7 @@ public final class Simulation {
     }
 
     private @Nullable Outcome advance(double corner, double until) {
-        if (watch.interrupted()) return new Outcome.Stopped("interrupted", stepper.time(), "stopped on request; what was computed until then is kept");
+        if (watch.interrupted()) return Outcome.Stopped.onRequest(stepper.time(), "; what was computed until then is kept");
         double limit = stimulus.limit(stepper.time(), corner);
         Outcome trouble = stepper.step(ceiling == null ? limit : ceiling.limit(stepper.time(), limit));
         if (trouble != null) return trouble;

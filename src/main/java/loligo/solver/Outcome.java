@@ -10,7 +10,19 @@ public sealed interface Outcome {
     /// Ended early on purpose: interrupted, or a bound reached.
     ///
     /// @param time in the field's unit; NaN where several runs ended at different times, or none began
-    record Stopped(String reason, double time, String message) implements Outcome {}
+    record Stopped(String reason, double time, String message) implements Outcome {
+        /// Because somebody asked for it.
+        ///
+        /// @param more how far it was, and what is kept: how the sentence goes on
+        public static Stopped onRequest(double time, String more) {
+            return new Stopped("interrupted", time, "stopped on request" + more);
+        }
+
+        /// The same of several runs, or before any began.
+        public static Stopped onRequest(String more) {
+            return onRequest(Double.NaN, more);
+        }
+    }
 
     /// A number left the doubles.
     ///
