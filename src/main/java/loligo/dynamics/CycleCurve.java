@@ -106,7 +106,7 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
             multipliers.through(-1),
             multipliers.pairs(),
             multipliers.through(1) * Math.signum(turned(slope)) * (flat > 0 ? trend : 1),
-            system.likeness(x, reference),
+            system.likeness(x, reference, n),
             p - range.low() / unit,
             range.high() / unit - p,
             room(x)};

@@ -7,7 +7,6 @@ import java.util.Optional;
 /// Seeks branches of cycles. Its work is bounded, by a count and not by a clock, so that the same is found on every machine.
 final class CycleSearch {
     private static final long MOST_WORK = 160_000_000; // see CycleBranch.work
-    private static final long MOST_OF_ONE = MOST_WORK / 2; // so that a branch on which the parameter stands still starves no other
     private static final double SAME_POINT = 1e-6;     // of the parameter
     private static final double SAME_PERIOD = 0.05;
     private static final double SAME_HEIGHT = 2;       // sizes
@@ -17,12 +16,19 @@ final class CycleSearch {
     private final Problem problem;
     private final int active;
     private final Range range;
+    private final long most; // work
     private final List<CycleDiagram.Line> lines = new ArrayList<>();
     private long work;
     private int unconfirmed;
     private boolean cut; // a branch that had cost too much
 
     CycleSearch(Problem problem, int active, Range range) {
+        this(problem, active, range, MOST_WORK);
+    }
+
+    /// @param most what all branches may cost
+    CycleSearch(Problem problem, int active, Range range, long most) {
+        this.most = most;
         this.problem = problem;
         this.active = active;
         this.range = range;
@@ -40,11 +46,11 @@ final class CycleSearch {
             equilibria.at(problem, p, active).forEach(this::settle);
             simulated++;
         }
-        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, !cut && work < MOST_WORK);
+        return new CycleDiagram(List.copyOf(lines), simulated, unconfirmed, !cut && work < most);
     }
 
     private boolean stopped() {
-        return work >= MOST_WORK || Thread.currentThread().isInterrupted();
+        return work >= most || Thread.currentThread().isInterrupted();
     }
 
     private void born(Bifurcation.Hopf hopf) {
@@ -59,7 +65,8 @@ final class CycleSearch {
 
     private CycleDiagram.Line walk(Ending begin, CycleBranch branch) {
         List<CycleBranch.Point> points = new ArrayList<>();
-        while (branch.hasNext() && branch.work() < Math.min(MOST_OF_ONE, MOST_WORK - work)) points.add(branch.next());
+        // half at most, so that a branch on which the parameter stands still starves no other
+        while (branch.hasNext() && branch.work() < Math.min(most / 2, most - work)) points.add(branch.next());
         work += branch.work();
         cut |= branch.hasNext();
         unconfirmed += branch.unconfirmed();
@@ -68,16 +75,39 @@ final class CycleSearch {
 
     /// Orbits that leave an equilibrium to either side of the first unknown, from beside it where it is unstable, and after a kick.
     private void settle(Equilibrium e) {
-        double slowest = Double.POSITIVE_INFINITY;
-        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));
-        if (!(slowest > 0)) return;
-        for (double away : e.growing() > 0 ? new double[] {-1, 1, -KICK, KICK} : new double[] {-KICK, KICK}) {
+        for (double away : kicks(e)) {
             if (stopped()) return;
-            double[] state = e.state().clone();
-            state[0] += away * problem.size()[0];
-            Optional<Cycle> cycle = Cycles.settled(problem, state, e.parameters(), SETTLING / slowest);
+            Optional<Cycle> cycle = settled(problem, e, away);
             if (cycle.isPresent() && lines.stream().noneMatch(l -> passes(l, cycle.get()))) lines.add(bothWays(cycle.get()));
         }
+    }
+
+    /// How far from an equilibrium to begin, in sizes of the first unknown; nowhere where one of its directions stands still.
+    static double[] kicks(Equilibrium e) {
+        if (!(slowest(e) > 0)) return new double[0];
+        return e.growing() > 0 ? new double[] {-1, 1, -KICK, KICK} : new double[] {-KICK, KICK};
+    }
+
+    /// The cycle on which an orbit settles that begins beside an equilibrium.
+    static Optional<Cycle> settled(Problem problem, Equilibrium e, double away) {
+        return Cycles.settled(problem, beside(problem, e, away), e.parameters(), time(e));
+    }
+
+    /// How long an orbit beside an equilibrium may take to settle, at first.
+    static double time(Equilibrium e) {
+        return SETTLING / slowest(e);
+    }
+
+    static double[] beside(Problem problem, Equilibrium e, double away) {
+        double[] state = e.state().clone();
+        state[0] += away * problem.size()[0];
+        return state;
+    }
+
+    private static double slowest(Equilibrium e) {
+        double slowest = Double.POSITIVE_INFINITY;
+        for (double[] pair : e.eigenvalues()) slowest = Math.min(slowest, StrictMath.hypot(pair[0], pair[1]));
+        return slowest;
     }
 
     private CycleDiagram.Line bothWays(Cycle cycle) {

@@ -113,4 +113,25 @@ public sealed interface Ending {
             return "The folding cycles shrink to an equilibrium near (" + parameters[0] + ", " + parameters[1] + "): a generalised Hopf point is near.";
         }
     }
+
+    /// Cycles of one long period shrank to a point: a Bogdanov-Takens point is near, if the period is long.
+    ///
+    /// @param parameters the two, where it stopped // [2]
+    /// @param state the mean of the last cycle // [n]
+    record LoopShrinks(double[] parameters, double[] state) implements Ending {
+        @Override
+        public String sentence() {
+            return "The cycles of long period shrink to an equilibrium near (" + parameters[0] + ", " + parameters[1] + "): a Bogdanov-Takens point is near.";
+        }
+    }
+
+    /// Cycles of one period no longer linger at a saddle or past a saddle-node.
+    ///
+    /// @param parameters the two, where it stopped // [2]
+    record NotLong(double[] parameters, double period) implements Ending {
+        @Override
+        public String sentence() {
+            return "At (" + parameters[0] + ", " + parameters[1] + ") the period " + period + " is no longer long: the cycle lingers nowhere.";
+        }
+    }
 }

@@ -42,7 +42,18 @@ final class FoldCurve extends TwoParameterCurve {
     double[] conditions(double[] x, Equilibrium at) {
         double[] q = Arrays.copyOfRange(x, n, 2 * n);
         double[] w = left(jacobian(x), q);
-        return new double[] {quadratic(x, q, w), dot(w, 0, q), others(at.spectrum()), 1};
+        return new double[] {quadratic(x, q, w).value()[0], dot(w, 0, q), others(at.spectrum()), 1};
+    }
+
+    @Override
+    double noise(Point at, int test) {
+        double[] q = Arrays.copyOfRange(at.x(), n, 2 * n);
+        double[] w = left(jacobian(at.x()), q);
+        return switch (test) {
+            case DEGENERATE -> quadratic(at.x(), q, w).error()[0];
+            case TAKENS -> 1e3 * Math.ulp(Math.sqrt(dot(w, 0, w) * dot(q, 0, q)));
+            default -> rounding(at.equilibrium());
+        };
     }
 
     /// The left null vector with `<w, w_before> = 1`, by a bordered system that stays regular where the eigenvalue is double // [n]
@@ -61,16 +72,15 @@ final class FoldCurve extends TwoParameterCurve {
         return Arrays.copyOf(w, n);
     }
 
-    private double quadratic(double[] x, double[] q, double[] w) {
+    private Differences.Estimate quadratic(double[] x, double[] q, double[] w) {
         double longest = 0;
         for (double v : q) longest = Math.max(longest, Math.abs(v));
         double unit = longest;
-        Differences.Estimate e = Differences.extrapolated((s, out) -> {
+        return Differences.extrapolated((s, out) -> {
             double[] moved = x.clone();
             for (int i = 0; i < n; i++) moved[i] += s * q[i] / unit;
             out[0] = dot(w, 0, Multilinear.times(jacobian(moved), q));
         }, 1, 1);
-        return e.value()[0];
     }
 
     /// Sums of pairs of the eigenvalues other than the zero one.

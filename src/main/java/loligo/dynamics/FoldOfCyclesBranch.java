@@ -2,18 +2,15 @@ package loligo.dynamics;
 
 import java.util.Optional;
 
-/// A curve of folds of cycles in the plane of two parameters. It ends where the cycles shrink to a generalised Hopf point.
-public final class FoldOfCyclesBranch extends Trail<FoldOfCyclesCurve.Point, FoldOfCyclesBranch.Point> {
-    /// A point of the curve.
-    ///
-    /// @param parameters the two // [2]
-    public record Point(double[] parameters, double period, double[] mean) {}
-
+/// A curve of folds of cycles in the plane of two parameters, cycle by cycle. It ends where the cycles shrink to a generalised Hopf point.
+public final class FoldOfCyclesBranch extends Trail<LoopCurve.Point, Cycle> {
     private static final double SMALL = 0.02; // sizes: amplitude of a cycle that is taken for a point
+
+    private static final double SHRUNK = 1;   // sizes: a curve that stopped at smaller cycles stopped at a generalised Hopf point
 
     private final FoldOfCyclesCurve curve;
 
-    private FoldOfCyclesBranch(FoldOfCyclesCurve curve, FoldOfCyclesCurve.Point start, double longest) {
+    private FoldOfCyclesBranch(FoldOfCyclesCurve curve, LoopCurve.Point start, double longest) {
         super(curve, new Strides(longest / 50, longest * 1e-6, longest, 0.25, 2_000), start);
         this.curve = curve;
         prepare();
@@ -22,15 +19,15 @@ public final class FoldOfCyclesBranch extends Trail<FoldOfCyclesCurve.Point, Fol
     /// Through a fold of cycles, in the direction in which the second parameter grows, or the other one.
     ///
     /// @param first the parameter along which the fold was found
-    public static FoldOfCyclesBranch of(Problem problem, Bifurcation.FoldOfCycles start, int first, int second, Range[] ranges, boolean growing) {
+    ///
+    /// @return empty where the curve turns back in the second parameter just there
+    public static Optional<FoldOfCyclesBranch> of(Problem problem, Bifurcation.FoldOfCycles start, int first, int second, Range[] ranges, boolean growing) {
         double[] x = begin(problem, start.at(), first, second);
         FoldOfCyclesCurve curve = new FoldOfCyclesCurve(problem, start.at().parameters(), first, second, ranges, start.at().mesh(), x);
         double[] direction = new double[x.length];
         direction[x.length - 1] = growing ? 1 : -1;
-        FoldOfCyclesCurve.Point at = new Corrector<>(curve).onto(x.clone(), direction, 1, 1e-9)
-                .orElseThrow(() -> new IllegalArgumentException("the curve of folds turns at the one given: start a little beside"));
         double widest = Math.min(ranges[0].width() / problem.parameterSize()[first], ranges[1].width() / problem.parameterSize()[second]);
-        return new FoldOfCyclesBranch(curve, at, Math.max(widest / 40, 1e-2));
+        return new Corrector<>(curve).onto(x.clone(), direction, 1, 1e-9).map(at -> new FoldOfCyclesBranch(curve, at, Math.max(widest / 40, 1e-2)));
     }
 
     /// The fold with its null vector: the tangent of the branch of cycles, along which the parameter does not move.
@@ -61,31 +58,29 @@ public final class FoldOfCyclesBranch extends Trail<FoldOfCyclesCurve.Point, Fol
     }
 
     @Override
-    Point point(Walk.Passed<FoldOfCyclesCurve.Point> passed) {
-        Cycle cycle = curve.cycle(passed.sample());
-        return new Point(curve.parameters(passed.sample()), cycle.period(), cycle.mean());
+    Cycle point(Walk.Passed<LoopCurve.Point> passed) {
+        return curve.cycle(passed.sample());
+    }
+
+    /// What the curve has cost until now, see [CycleBranch#work].
+    public long work() {
+        return curve.work();
     }
 
     @Override
     Ending ending(Walk.Stop stop) {
-        double[] p = curve.parameters(here());
+        Cycle last = curve.cycle(here());
         return switch (stop) {
-            case AT_TEST -> new Ending.LeftRange(p[nearestWall(here().tests()) / 2]);
-            case TOO_SMALL -> new Ending.StepTooSmall(p[1], stride());
-            case INTERRUPTED -> new Ending.Interrupted(p[1]);
-            case GUIDE -> new Ending.FoldsShrink(p, curve.cycle(here()).mean());
+            case AT_TEST -> curve.left(here()).orElseGet(() -> new Ending.FoldsShrink(last.parameters(), last.mean()));
+            case TOO_SMALL -> curve.amplitude(here()) < SHRUNK ? new Ending.FoldsShrink(last.parameters(), last.mean()) : new Ending.StepTooSmall(last.parameters()[0], stride());
+            case INTERRUPTED -> new Ending.Interrupted(last.parameters()[0]);
+            case GUIDE -> new Ending.FoldsShrink(last.parameters(), last.mean());
             case CLOSED, TOO_LONG -> throw new IllegalStateException("told before: a mistake in Loligo");
         };
     }
 
-    private static int nearestWall(double[] tests) {
-        int nearest = 0;
-        for (int k = 1; k < tests.length; k++) if (tests[k] < tests[nearest]) nearest = k;
-        return nearest;
-    }
-
     @Override
-    public boolean explains(FoldOfCyclesCurve.Point from, FoldOfCyclesCurve.Point to, double distance, boolean[] changed) {
+    public boolean explains(LoopCurve.Point from, LoopCurve.Point to, double distance, boolean[] changed) {
         return true;
     }
 
@@ -95,7 +90,7 @@ public final class FoldOfCyclesBranch extends Trail<FoldOfCyclesCurve.Point, Fol
     }
 
     @Override
-    public boolean ends(FoldOfCyclesCurve.Point sample) {
+    public boolean ends(LoopCurve.Point sample) {
         return curve.amplitude(sample) < SMALL;
     }
 }

@@ -63,8 +63,19 @@ final class HopfCurve extends TwoParameterCurve {
         double k = x[2 * n];
         int pair = k > 0 ? pair(at.spectrum(), Math.sqrt(k)) : -1;
         if (pair < 0) return new double[] {Double.NaN, k, Double.NaN, Double.NaN};
-        double l1 = Lyapunov.of(problem, at, at.spectrum().imaginary()[pair], unit(at.spectrum().right()[pair]), at.spectrum().left()[pair]).value();
-        return new double[] {l1, k, zero(at.spectrum(), pair), other(at.spectrum(), pair)};
+        return new double[] {lyapunov(at, pair).value(), k, zero(at.spectrum(), pair), other(at.spectrum(), pair)};
+    }
+
+    private Lyapunov lyapunov(Equilibrium at, int pair) {
+        return Lyapunov.of(problem, at, at.spectrum().imaginary()[pair], unit(at.spectrum().right()[pair]), at.spectrum().left()[pair]);
+    }
+
+    @Override
+    double noise(Point at, int test) {
+        double k = at.x()[2 * n];
+        int pair = k > 0 ? pair(at.equilibrium().spectrum(), Math.sqrt(k)) : -1;
+        if (test == TAKENS) return rounding(at.equilibrium());
+        return test == DEGENERATE && pair >= 0 ? lyapunov(at.equilibrium(), pair).error() : rounding(at.equilibrium());
     }
 
     /// Which eigenvalue is nearest to `i frequency`; -1 when none is above the real axis.

@@ -49,13 +49,13 @@ final class LongPeriods {
         if (last.size() < 3 || last.getLast().period() < 2 * shortest) return Optional.empty();
         Cycle[] three = last.toArray(Cycle[]::new);
         if (!(three[0].period() < three[1].period() && three[1].period() < three[2].period())) return Optional.empty();
-        double[] slowest = slowest(three[2]);
+        double[] slowest = slowest(problem, three[2]);
         Optional<Ending> snic = snic(three, slowest);
         return snic.isPresent() ? snic : homoclinic(three, slowest);
     }
 
     /// Where the orbit moves least, in sizes // [n]
-    private double[] slowest(Cycle cycle) {
+    static double[] slowest(Problem problem, Cycle cycle) {
         double[] phases = cycle.phases();
         double[] slope = new double[problem.dimension()];
         double[] best = cycle.at(0);
@@ -111,15 +111,22 @@ final class LongPeriods {
         return p[2] + ahead * StrictMath.exp(Zero.between(mismatch, low, high, fLow, fHigh, 1e-12));
     }
 
+    /// The rates of the slowest growth and the slowest decay beside a saddle // [2]
+    static double[] leading(Equilibrium saddle) {
+        double grows = Double.POSITIVE_INFINITY, decays = Double.NEGATIVE_INFINITY;
+        for (double re : saddle.spectrum().real()) {
+            if (re > 0) grows = Math.min(grows, re);
+            else decays = Math.max(decays, re);
+        }
+        return new double[] {grows, decays};
+    }
+
     private Optional<Ending> homoclinic(Cycle[] three, double[] slowest) {
         Optional<Equilibrium> saddle = Equilibrium.near(problem, slowest, three[2].parameters())
                 .filter(e -> e.stability() == Stability.SADDLE && problem.distance(e.state(), slowest) < 1);
         if (saddle.isEmpty()) return Optional.empty();
-        double grows = Double.POSITIVE_INFINITY, decays = Double.NEGATIVE_INFINITY;
-        for (double re : saddle.get().spectrum().real()) {
-            if (re > 0) grows = Math.min(grows, re);
-            else decays = Math.max(decays, re);
-        }
+        double[] leading = leading(saddle.get());
+        double grows = leading[0], decays = leading[1];
         double rate = Math.min(grows, -decays);
         double p1 = three[1].parameters()[active], p2 = three[2].parameters()[active];
         double shrink = StrictMath.exp(-rate * (three[2].period() - three[1].period()));

@@ -134,7 +134,9 @@ final class LoopSystem {
     }
 
     /// How much of the reference's deviation from its mean is in that of x, in sizes: it changes sign where the amplitude does.
-    double likeness(double[] x, double[] reference) {
+    ///
+    /// @param n of so many unknowns, the first ones
+    double likeness(double[] x, double[] reference, int n) {
         double[] mean = new double[2 * d];
         double product = 0, square = 0;
         for (int i = 0; i < mesh.intervals(); i++) {
@@ -142,7 +144,7 @@ final class LoopSystem {
                 at(x, i, Collocation.VALUE[c], 1, state);
                 at(reference, i, Collocation.VALUE[c], 1, slope);
                 double weight = mesh.width(i) * Collocation.WEIGHT[c];
-                for (int k = 0; k < d; k++) {
+                for (int k = 0; k < n; k++) {
                     mean[k] += weight * state[k];
                     mean[d + k] += weight * slope[k];
                     product += weight * state[k] * slope[k];
@@ -150,7 +152,7 @@ final class LoopSystem {
                 }
             }
         }
-        for (int k = 0; k < d; k++) {
+        for (int k = 0; k < n; k++) {
             product -= mean[k] * mean[d + k];
             square -= mean[d + k] * mean[d + k];
         }

@@ -39,6 +39,14 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
         return Optional.empty();
     }
 
+    /// Whether an orbit still moves after a time, and is within the box.
+    static boolean moves(Problem problem, double[] state, double[] parameters, double time) {
+        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), new FieldOf(problem, parameters, false), Tolerance.scaled(TOLERANCE, problem.size()), new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS));
+        stepper.start(0, state);
+        double[][] extent = new double[2][];
+        return run(stepper, time, extent) && !rests(problem, extent) && problem.inBox(stepper.state());
+    }
+
     /// Runs on and notes the lowest and highest value of each unknown in the second half of the way.
     private static boolean run(Stepper stepper, double until, double[][] extent) {
         double middle = (stepper.time() + until) / 2;

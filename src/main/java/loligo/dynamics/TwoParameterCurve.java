@@ -47,6 +47,16 @@ abstract class TwoParameterCurve extends DenseCurve<TwoParameterCurve.Point> {
     /// Test functions 0 to 3 // [4]
     abstract double[] conditions(double[] x, Equilibrium at);
 
+    /// How much of a test function is noise at a point where it vanishes.
+    abstract double noise(Point at, int test);
+
+    /// What rounding leaves of an eigenvalue.
+    static double rounding(Equilibrium at) {
+        double largest = 0;
+        for (int i = 0; i < at.spectrum().size(); i++) largest = Math.max(largest, at.spectrum().modulus(i));
+        return at.spectrum().size() * 16 * Math.ulp(largest);
+    }
+
     @Override
     void linearise(double[] x, double[] value, double[] derivative) {
         int m = unknowns();
@@ -64,6 +74,11 @@ abstract class TwoParameterCurve extends DenseCurve<TwoParameterCurve.Point> {
         parameters[first] = x[unknowns() - 2] * problem.parameterSize()[first];
         parameters[second] = x[unknowns() - 1] * problem.parameterSize()[second];
         return parameters;
+    }
+
+    /// The size of the first (0) or the second (1) of the two.
+    double parameterSize(int j) {
+        return problem.parameterSize()[j == 0 ? first : second];
     }
 
     /// The state at a point // [n]

@@ -2,15 +2,11 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import loligo.dynamics.CycleDiagram;
 import loligo.dynamics.Equilibria;
 import loligo.dynamics.EquilibriumDiagram;
 import loligo.dynamics.Problem;
 import loligo.dynamics.Range;
-import loligo.kernel.Kernel;
-import loligo.model.Equations;
-import loligo.quantity.Dimension;
 import loligo.solver.Outcome;
 
 /// Follows all equilibria of a preparation through the range of one of its numbers, then the cycles.
@@ -18,39 +14,14 @@ final class Continuation {
     static final List<String> CITES = List.of("keller-1977", "doedel-1981", "ascher-christiansen-russell-1981", "fairgrieve-jepson-1991", "kuznetsov-2004", "lapack-1999");
     private static final int SLICES = 24; // values of the number at which all equilibria are sought
     private static final int ORBITS = 12; // values at which orbits are simulated where no stable cycle is known
-    private static final int LOOKS = 40;  // potentials at which steady states are looked at
-    private static final double ROOM = 5; // sizes
-    private static final int PATIENCE = 60; // starts in vain
     private static final double TOLERANCE = 1e-9; // sizes, where Newton's method ends on a branch
 
     private final Study.Continue study;
-    private final Kernel kernel;
-    private final FamilyOf family;
-    private final Problem problem;
+    private final FreePreparation on;
 
     private Continuation(Study.Continue study) {
         this.study = study;
-        this.kernel = Kernel.compile(study.on().equations());
-        this.family = new FamilyOf(kernel, List.of(study.vary().name()));
-        this.problem = roomy(ProblemOf.varied(family, kernel.equations(), List.of(study.over()), study.within()));
-    }
-
-    /// The problem with a box that holds every unknown's steady states, at the ends of the range and in its middle.
-    private Problem roomy(Problem problem) {
-        List<Range> box = new ArrayList<>(problem.box());
-        for (double part : new double[] {0, 0.5, 1}) {
-            Optional<SteadyStates> steady = steady(problem, study.over().at(part));
-            for (int k = 0; k <= LOOKS && steady.isPresent(); k++) {
-                double[] state = steady.get().state(study.within().at((double) k / LOOKS));
-                for (int i = 1; i < state.length; i++) if (Double.isFinite(state[i])) box.set(i, box.get(i).holding(state[i] - ROOM * problem.size()[i]).holding(state[i] + ROOM * problem.size()[i]));
-            }
-        }
-        return new Problem(problem.family(), problem.size(), problem.parameterSize(), box);
-    }
-
-    private Optional<SteadyStates> steady(Problem problem, double number) {
-        boolean membrane = kernel.equations().states().getFirst().dimension().equals(Dimension.POTENTIAL);
-        return membrane ? SteadyStates.of(kernel, family.field(new double[] {number}), problem, study.within()) : Optional.empty();
+        this.on = new FreePreparation(study.on(), List.of(new Study.Free(study.vary(), study.over())), study.within());
     }
 
     /// On a thread that is interrupted when asked to.
@@ -61,10 +32,10 @@ final class Continuation {
     private Result.Diagram follow(Progress progress) {
         Range range = study.over();
         double[] parameters = {range.at(0.5)};
-        EquilibriumDiagram equilibria = EquilibriumDiagram.of(problem, parameters, 0, range, this::standstills, SLICES);
+        Problem problem = on.problem();
+        EquilibriumDiagram equilibria = EquilibriumDiagram.of(problem, parameters, 0, range, on::standstills, SLICES);
         progress.reached(study.name(), 0.2);
-        Equations equations = kernel.equations();
-        boolean smooth = equations.resets().isEmpty();
+        boolean smooth = on.equations().resets().isEmpty();
         CycleDiagram cycles = study.cycles() && smooth ? CycleDiagram.of(problem, parameters, 0, range, equilibria, ORBITS) : CycleDiagram.NONE;
         progress.reached(study.name(), 1);
         Telling telling = new Telling(study);
@@ -76,25 +47,20 @@ final class Continuation {
                 new Landmarks(study, telling).of(equilibria, cycles), sentences);
     }
 
-    /// All equilibria at one value of the number.
-    private Equilibria standstills(double[] p) {
-        return steady(problem, p[0]).map(s -> Equilibria.reduced(problem, p, s, study.within())).orElseGet(() -> Equilibria.search(problem, p, PATIENCE));
-    }
-
     private Outcome outcome(List<Result.Branch> branches) {
         if (Thread.currentThread().isInterrupted()) return new Outcome.Stopped("interrupted", Double.NaN, "stopped on request; the branches found until then are kept");
         long equilibria = branches.stream().filter(b -> b.kind().equals("equilibria")).count();
         return new Outcome.Completed(counted(equilibria, "branch", "branches") + " of equilibria, " + counted(branches.size() - equilibria, "branch", "branches") + " of cycles");
     }
 
-    private static String counted(long n, String one, String many) {
+    static String counted(long n, String one, String many) {
         return n + " " + (n == 1 ? one : many);
     }
 
     private String searched(EquilibriumDiagram equilibria) {
         if (equilibria.searched().isEmpty()) return "Nothing was searched.";
         boolean sampled = equilibria.searched().getFirst().completeness() instanceof Equilibria.Completeness.Sampled;
-        String first = kernel.equations().states().getFirst().name();
+        String first = on.equations().states().getFirst().name();
         return "Equilibria were sought at " + equilibria.searched().size() + " values of " + study.vary().name() + " by " + (sampled ? "sampling the steady-state balance over " + first : "Newton's method with deflation")
                 + ", and every branch found was followed both ways; one that lies between those values altogether would be missed. No step is longer than an 80th of the range: what begins and ends within one may be missed, and a narrower range shows it.";
     }

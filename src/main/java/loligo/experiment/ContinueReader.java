@@ -46,20 +46,30 @@ final class ContinueReader {
             if (fields.lacks("vary")) fields.mistake(block.at(), "continue varies something", "Write vary = I, for example.");
             return null;
         }
-        Equations equations = on.equations();
-        Map<String, Unit> numbers = new LinkedHashMap<>();
-        equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
-        equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
+        Map<String, Unit> numbers = numbers(on.equations());
         String name = fields.choice("vary", numbers.keySet(), Set.of(), "number of this preparation", on.name());
         return name == null ? null : new Study.Varied(name, numbers.getOrDefault(name, Unit.ONE));
     }
 
-    /// The range that the model or the preparation gives to the number.
+    /// What may vary, with its unit.
+    static Map<String, Unit> numbers(Equations equations) {
+        Map<String, Unit> numbers = new LinkedHashMap<>();
+        equations.inputs().forEach(i -> numbers.put(i.name(), i.unit()));
+        equations.parameters().forEach(p -> numbers.put(p.name(), p.unit()));
+        return numbers;
+    }
+
     private static @Nullable Range own(Equations equations, Study.Varied vary, Item.Block block, Fields fields) {
+        Range range = own(equations, vary);
+        if (range == null) fields.mistake(block.at(), vary.name() + " has no range", remedy(vary) + " Or give the number its range where it stands: " + vary.name() + " = ... from ... to ....");
+        return range;
+    }
+
+    /// The range that the model or the preparation gives to the number; null where neither does.
+    static @Nullable Range own(Equations equations, Study.Varied vary) {
         Stream<Equations.@Nullable Range> ranges = Stream.concat(equations.inputs().stream().filter(i -> i.name().equals(vary.name())).map(Equations.Input::range),
                 equations.parameters().stream().filter(p -> p.name().equals(vary.name())).map(Equations.Parameter::range));
         for (Equations.Range range : ranges.toList()) if (range != null) return new Range(range.from(), range.to());
-        fields.mistake(block.at(), vary.name() + " has no range", remedy(vary) + " Or give the number its range where it stands: " + vary.name() + " = ... from ... to ....");
         return null;
     }
 

@@ -41,7 +41,12 @@ final class EquilibriaReader {
     /// What `over` says: the two ends of an interval of a quantity; null after a diagnostic.
     static @Nullable Range interval(Fields fields, String name, Dimension dimension, String remedy) {
         List<Value> values = fields.values("over");
-        if (values.size() == 1 && values.getFirst() instanceof Value.Ramp(Expr.Literal from, Expr.Literal to, Span at)) {
+        return interval(fields, values.size() == 1 ? values.getFirst() : null, name, dimension, remedy);
+    }
+
+    /// The same of one of its values, or of none.
+    static @Nullable Range interval(Fields fields, @Nullable Value value, String name, Dimension dimension, String remedy) {
+        if (value instanceof Value.Ramp(Expr.Literal from, Expr.Literal to, Span at)) {
             if (!from.unit().dimension().equals(dimension) || !to.unit().dimension().equals(dimension)) {
                 fields.mistake(at, "units do not agree", name + " is " + dimension.phrase() + ". " + remedy);
             } else if (!(from.inside() < to.inside())) {

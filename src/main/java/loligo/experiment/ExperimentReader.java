@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "ensemble", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "plane", "chord", "fi", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "ensemble", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "diagram", "plane", "chord", "fi", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -100,6 +100,7 @@ public final class ExperimentReader {
         blocks(document, "impedance").forEach(block -> new ImpedanceReader(block, reader).read());
         blocks(document, "equilibria").forEach(reader::equilibria);
         blocks(document, "continue").forEach(reader::continuation);
+        blocks(document, "diagram").forEach(reader::diagram);
         blocks(document, "plane").forEach(reader::plane);
         blocks(document, "chord").forEach(block -> ChordReader.chord(block, reader));
         blocks(document, "fi").forEach(block -> FiReader.fi(block, reader));

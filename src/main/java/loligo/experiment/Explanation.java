@@ -122,6 +122,7 @@ public final class Explanation {
             case Study.Equilibria s -> line("equilibria " + s.name() + " on " + s.on().name() + ": " + s.on().equations().states().getFirst().name() + " from " + number(s.over().low(), s.on().equations().states().getFirst().unit())
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Continue s -> continuation(s);
+            case Study.PhaseDiagram s -> diagram(s);
             case Study.Plane s -> plane(s);
             case Study.Chord s -> line("chord " + s.name() + " on " + s.on().name() + ": gates at the steady states that belong to V from " + number(s.over().low(), Unit.parse("mV")) + " to " + number(s.over().high(), Unit.parse("mV"))
                     + "; the potential that their conductances imply" + (ChordCurve.injected(s.on().equations()) == 0 ? "" : " together with the injected current") + ", and where it is V itself");
@@ -142,6 +143,17 @@ public final class Explanation {
         line("plane " + s.name() + " on " + s.on().name() + ": " + sides.getFirst().name() + " from " + number(s.x().range().low(), sides.getFirst().unit()) + " to " + number(s.x().range().high(), sides.getFirst().unit()) + ", " + sides.getLast().name()
                 + " from " + number(s.y().range().low(), sides.getLast().unit()) + " to " + number(s.y().range().high(), sides.getLast().unit()) + "; inputs rest");
         line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time");
+    }
+
+    private void diagram(Study.PhaseDiagram s) {
+        line("diagram " + s.name() + " on " + s.on().name() + ": " + between(s.x()) + ", " + between(s.y()) + "; inputs rest");
+        line("  saddle-nodes and Hopf points are sought along lines through the rectangle and followed in both numbers by pseudo-arclength; cusps, Bogdanov-Takens, generalised Hopf, zero-Hopf and double Hopf points are located on the curves");
+        if (s.on().equations().resets().isEmpty()) line("  folds of cycles, loops of saddles and saddle-nodes on cycles by collocation, the last two by cycles of one long period; saddle-node-loop points are extrapolated");
+        line("  regions by the equilibria and stable cycles found at the points of a grid, without the curves, and more closely where neighbours differ");
+    }
+
+    private static String between(Study.Free free) {
+        return free.vary().name() + " from " + number(free.over().low(), free.vary().unit()) + " to " + number(free.over().high(), free.vary().unit());
     }
 
     private void continuation(Study.Continue s) {

@@ -28,7 +28,7 @@ final class Figures {
     static List<Drawn> of(Findings findings) {
         List<Drawn> drawn = new ArrayList<>();
         for (Result result : findings.results()) {
-            boolean seen = drawable(result.series()) || (result instanceof Result.Diagram diagram && !diagram.branches().isEmpty()) || result instanceof Result.Plane || (result instanceof Result.Curve curve && curve.traces() != null && drawable(curve.traces().series()));
+            boolean seen = drawable(result.series()) || (result instanceof Result.Diagram diagram && !diagram.branches().isEmpty()) || result instanceof Result.Plane || result instanceof Result.PhaseDiagram || (result instanceof Result.Curve curve && curve.traces() != null && drawable(curve.traces().series()));
             if (!seen) continue;
             List<Plot> plots = findings.experiment().plots().stream().filter(p -> p.of().equals(result.study().name())).toList();
             if (plots.isEmpty()) plots = usual(result);
@@ -59,6 +59,7 @@ final class Figures {
                 yield both;
             }
             case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
+            case Result.PhaseDiagram map -> List.of(new Plot(name, null, List.of(map.study().y().vary().name())));
             case Result.Plane plane -> Stream.of("", NeighbourhoodFigure.LINEAR).limit(plane.neighbourhoods().isEmpty() ? 1 : 2)
                     .map(prefix -> new Plot(name, null, List.of(prefix + PlaneTable.states(plane.study()).getLast().name()))).toList();
             case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
@@ -82,6 +83,7 @@ final class Figures {
             case Result.Curve curve when curve.study() instanceof Study.Fi fi && FiFigure.draws(plot) -> FiFigure.of(fi, curve);
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
             case Result.Diagram diagram -> DiagramFigure.of(diagram);
+            case Result.PhaseDiagram map -> PhaseDiagramFigure.of(map);
             case Result.Plane plane -> first ? PlaneFigure.of(plane) : NeighbourhoodFigure.of(plane);
             case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);

@@ -60,6 +60,7 @@ public final class Laboratory {
             case Study.Threshold threshold -> new Thresholds(threshold, options, progress).perform();
             case Study.Impedance impedance -> new ImpedanceChirp(impedance, options, progress).perform();
             case Study.Continue following -> DeepStack.call(() -> Continuation.perform(following, progress), progress::interrupted);
+            case Study.PhaseDiagram map -> DeepStack.call(() -> PhaseDiagramSearch.perform(map, options.threads(), progress), progress::interrupted);
             case Study.Plane plane -> DeepStack.call(() -> PlaneSearch.perform(plane, progress), progress::interrupted);
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
             case Study.Chord chord -> DeepStack.call(() -> ChordCurve.of(chord, progress));

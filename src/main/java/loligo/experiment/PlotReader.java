@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the blocks that draw.
 final class PlotReader {
     private static final List<String> WORDS = List.of("x", "y");
-    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "plane"};
+    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "diagram", "plane"};
 
     private final Document document;
     private final Diagnostics diagnostics;
@@ -45,6 +45,10 @@ final class PlotReader {
         }
         if (study instanceof Study.Continue) {
             fields.mistake(block.at(), "a diagram is drawn by itself", "Equilibria and cycles are drawn against the number that varies. Remove this plot.");
+            return;
+        }
+        if (study instanceof Study.PhaseDiagram) {
+            fields.mistake(block.at(), "a diagram is drawn by itself", "Its curves are drawn in the plane of the two numbers that vary. Remove this plot.");
             return;
         }
         if (study instanceof Study.Chord) {
@@ -126,6 +130,7 @@ final class PlotReader {
             }
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
+            case Study.PhaseDiagram map -> names.add(map.x().vary().name());
             case Study.Continue following -> names.add(following.vary().name());
             case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));
             case Study.Fi fi -> names.addAll(FiringCurve.columns(fi));

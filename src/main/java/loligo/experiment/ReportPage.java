@@ -49,6 +49,7 @@ final class ReportPage {
 
     private static List<Piece> numbers(Result result) {
         if (result instanceof Result.Standstills still) return Stream.concat(StandstillTable.page(still).stream(), Stream.of(new Piece.Paragraph(still.completeness()))).toList();
+        if (result instanceof Result.PhaseDiagram map) return PhaseDiagramTable.page(map);
         if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
         if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));

@@ -51,6 +51,7 @@ public sealed interface Result {
     default List<Series> branchSeries() {
         return switch (this) {
             case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
+            case PhaseDiagram map -> map.curves().stream().map(Branch::series).toList();
             case Plane plane -> plane.routes().stream().map(Route::series).toList();
             case Crowd crowd -> crowd.envelope() == null ? List.of() : List.of(crowd.envelope());
             case Traces _, Table _, Curve _, Standstills _ -> List.of();
@@ -146,6 +147,55 @@ public sealed interface Result {
     /// @param series over the varied number: of equilibria the unknowns, of cycles the period and every unknown's lowest and highest value;
     ///     then the number of unstable directions
     record Branch(String kind, String begin, String end, Series series) {}
+
+    /// How the picture changes in kind with two numbers.
+    ///
+    /// @param curves of kind `saddle_node` or `hopf`; their series hold both numbers, the unknowns and a coefficient of the normal form
+    /// @param points where curves meet or end on each other, by rising first number within each kind
+    /// @param patches the cells of a grid, found without the curves
+    /// @param completeness what is known about curves that were not found, sentences
+    record PhaseDiagram(Study.PhaseDiagram study, Outcome outcome, Procedure procedure, List<Branch> curves, List<Meeting> points, Patchwork patches, String completeness) implements Result {
+        @Override
+        public @Nullable Series series() {
+            return null;
+        }
+    }
+
+    /// A point at which two conditions meet.
+    ///
+    /// @param label short, for the figure: `BT1`
+    /// @param kind as in `docs/results.md`
+    /// @param at both numbers, membrane units // [2]
+    /// @param error of them, membrane units; infinite where there is no estimate // [2]
+    /// @param coefficients of the normal form, by name; times in ms
+    /// @param sentence what happens there
+    record Meeting(String label, String kind, double[] at, double[] error, Equilibrium equilibrium, Map<String, Double> coefficients, String sentence) {}
+
+    /// What the cells of a grid hold, row by row from the lowest second number, and the regions that equal neighbours make.
+    ///
+    /// @param cells which region each belongs to // [rows*columns], fewer after an interruption
+    /// @param regions by falling share
+    record Patchwork(int columns, int rows, int[] cells, List<Region> regions) {
+        private static final int SPECK = 4; // cells: a region of fewer may be a doubt of the grid
+
+        /// The regions that are no specks.
+        List<Region> seen() {
+            return regions.stream().filter(r -> r.share() * columns * rows >= SPECK - 0.5).toList();
+        }
+
+        /// What a cell holds.
+        String label(int cell) {
+            return regions.get(cells[cell]).label();
+        }
+    }
+
+    /// Neighbouring cells in which the same is found.
+    ///
+    /// @param rests how many equilibria are stable
+    /// @param oscillates whether an orbit was found to settle on a cycle
+    /// @param at the two numbers well inside, membrane units // [2]
+    /// @param share of the rectangle
+    record Region(String label, int rests, boolean oscillates, double[] at, double share) {}
 
     /// The flow in a plane.
     ///

@@ -36,6 +36,7 @@ final class ResultHash {
             still.gates().forEach(gates -> gates.forEach(g -> hash.text(g.gate()).number(g.conductance()).number(g.tau())));
         }
         if (result instanceof Result.Diagram diagram) hash.diagram(diagram);
+        if (result instanceof Result.PhaseDiagram map) hash.diagram(map);
         if (result instanceof Result.Plane plane) plane.found().forEach(hash::equilibrium);
         result.branchSeries().forEach(hash::series);
         hash.series(result.series());
@@ -63,6 +64,14 @@ final class ResultHash {
             text(point.kind()).number(point.at()).number(point.error());
             point.coefficients().forEach((name, value) -> text(name).number(value));
         }
+    }
+
+    private void diagram(Result.PhaseDiagram map) {
+        for (Result.Meeting point : map.points()) {
+            text(point.kind()).numbers(point.at()).numbers(point.error());
+            point.coefficients().forEach((name, value) -> text(name).number(value));
+        }
+        for (int cell = 0; cell < map.patches().cells().length; cell++) text(map.patches().label(cell));
     }
 
     private void features(List<Feature> features) {

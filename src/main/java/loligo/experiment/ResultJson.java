@@ -64,15 +64,15 @@ final class ResultJson {
         outcome(result.outcome(), result);
         json.writeStringProperty("resultHash", ResultHash.of(result));
         procedure(result.procedure());
-        if (result instanceof Result.Standstills still) {
-            standstills(still);
-        } else if (result instanceof Result.Plane plane) {
-            plane(plane);
-        } else if (result instanceof Result.Diagram diagram) {
-            new DiagramJson(json, diagram).write();
-        } else {
-            features(result.features());
-            if (!result.single()) members(result.members(), result);
+        switch (result) {
+            case Result.Standstills still -> standstills(still);
+            case Result.PhaseDiagram map -> new PhaseDiagramJson(json, map).write();
+            case Result.Plane plane -> plane(plane);
+            case Result.Diagram diagram -> new DiagramJson(json, diagram).write();
+            case Result.Traces _, Result.Table _, Result.Crowd _, Result.Curve _ -> {
+                features(result.features());
+                if (!result.single()) members(result.members(), result);
+            }
         }
         if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
         if (result instanceof Result.Crowd crowd && crowd.envelope() != null) json.writeStringProperty("envelope", result.study().name() + "-1.csv");

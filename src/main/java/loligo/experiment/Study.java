@@ -174,6 +174,24 @@ public sealed interface Study {
         }
     }
 
+    /// How the picture of a preparation, its inputs at rest, changes in kind with two of its numbers.
+    ///
+    /// @param within where the first unknown is looked for, membrane units
+    record PhaseDiagram(String name, Preparation on, Free x, Free y, Range within) implements Study {
+        @Override
+        public String word() {
+            return "diagram";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
+    /// A number that is free within a range, membrane units.
+    record Free(Varied vary, Range over) {}
+
     /// The conductances that each potential implies, the potential that they imply, and where the two agree.
     ///
     /// @param over the potentials, mV

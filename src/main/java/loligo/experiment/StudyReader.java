@@ -223,6 +223,16 @@ final class StudyReader {
         if (study != null && diagnostics.count() == before) studies.put(name, study);
     }
 
+    void diagram(Item.Block block) {
+        Fields fields = fields(block, PhaseDiagramReader.WORDS);
+        int before = diagnostics.count();
+        String name = named(block, fields);
+        Preparation on = preparation(block, fields);
+        if (name == null || on == null) return;
+        Study.PhaseDiagram study = PhaseDiagramReader.read(name, on, block, fields);
+        if (study != null && diagnostics.count() == before) studies.put(name, study);
+    }
+
     void plane(Item.Block block) {
         Fields fields = new Fields(block, document, diagnostics, PlaneReader.WORDS, PlaneReader.RANGED);
         int before = diagnostics.count();

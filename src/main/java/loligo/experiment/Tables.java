@@ -30,6 +30,12 @@ public final class Tables {
             out.append("  ").append(still.completeness()).append('\n');
             return;
         }
+        if (result instanceof Result.PhaseDiagram map) {
+            rows(PhaseDiagramTable.terminal(map), out);
+            PhaseDiagramTable.sentences(map).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(map.completeness()).append('\n');
+            return;
+        }
         if (result instanceof Result.Plane plane) {
             rows(PlaneTable.terminal(plane), out);
             PlaneTable.routes(plane).forEach(sentence -> out.append("  ").append(sentence).append('\n'));

@@ -48,7 +48,7 @@ final class Telling {
             case Ending.Snic end -> "came to a saddle-node on the cycle at " + number(end.point().parameter()) + ", the period growing without bound";
             case Ending.Homoclinic end -> "became a loop from a saddle to itself at " + number(end.parameter()) + ", the period growing without bound";
             case Ending.InfinitePeriod end -> "the period reached " + time(end.longest()) + " at " + number(end.parameter()) + " and seems to grow without bound; neither a saddle-node nor a saddle was found on the cycle";
-            case Ending.AtDoublePoint _, Ending.FoldsShrink _ -> throw new IllegalStateException("Loligo's own bug: a branch in one parameter ended like a curve in two");
+            case Ending.AtDoublePoint _, Ending.FoldsShrink _, Ending.LoopShrinks _, Ending.NotLong _ -> throw new IllegalStateException("Loligo's own bug: a branch in one parameter ended like a curve in two");
         };
     }
 

@@ -95,9 +95,14 @@ final class VariedReader {
 
     /// Tells of values that no membrane has, such as a conductance below zero.
     static boolean tooLow(Fields fields, Study.Varied vary, double[] values, String key) {
+        return tooLow(fields, vary, values, key, 0);
+    }
+
+    /// The same, where they stand in the one of several values that is `k`-th.
+    static boolean tooLow(Fields fields, Study.Varied vary, double[] values, String key, int k) {
         boolean membrane = vary.name().contains(".") || !vary.unit().dimension().equals(Dimension.NONE);
         Optional<Targets.Misfit> misfit = membrane ? Targets.tooLow(key, vary.name(), Arrays.stream(values).min().orElse(1), "values") : Optional.empty();
-        misfit.ifPresent(wrong -> fields.mistake(fields.values(key).getFirst().at(), wrong.problem(), wrong.remedy()));
+        misfit.ifPresent(wrong -> fields.mistake(fields.values(key).get(k).at(), wrong.problem(), wrong.remedy()));
         return misfit.isPresent();
     }
 }

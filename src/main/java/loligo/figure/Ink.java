@@ -194,6 +194,7 @@ final class Ink {
             case LEFT -> svg.text(x - away, y + 4.2, note.text(), type, Svg.Align.END, false);
             case ABOVE -> svg.text(centred, y - away, note.text(), type, Svg.Align.MIDDLE, false);
             case BELOW -> svg.text(centred, y + away + 9, note.text(), type, Svg.Align.MIDDLE, false);
+            case CENTRE -> svg.text(centred, y + 4.2, note.text(), type, Svg.Align.MIDDLE, false);
         }
     }
 }

@@ -86,7 +86,7 @@ public sealed interface Layer {
     }
 
     /// On which side of its place a note stands.
-    enum Anchor { LEFT, RIGHT, ABOVE, BELOW }
+    enum Anchor { LEFT, RIGHT, ABOVE, BELOW, CENTRE }
 
     /// Short arrows of one length that say where things go.
     ///

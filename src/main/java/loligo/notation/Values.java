@@ -34,7 +34,7 @@ final class Values {
         Optional<Unit> shared = shared(values, range);
         if (shared.isPresent()) {
             UnaryOperator<Expr> carry = e -> formulas.carried(e, shared.get());
-            values.replaceAll(v -> changed(v, carry));
+            values.replaceAll(v -> changed(v, e -> formulas.carried(e, unit(last(v)).orElse(shared.get())))); // an interval among several may have a unit of its own
             if (range != null) range = new Item.Range(carry.apply(range.from()), carry.apply(range.to()), range.at());
         }
         return new Item.Entry(name.text(), prime, List.copyOf(values), range, name.at());

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TwoParameterTest {
     private static final Range[] PLANE = {new Range(-2, 2), new Range(-2, 2)};
 
-    private static List<DoublePoint> walk(TwoParameterBranch branch) {
+    private static List<DoublePoint> walk(Optional<TwoParameterBranch> from) {
+        TwoParameterBranch branch = from.orElseThrow();
         List<DoublePoint> special = new ArrayList<>();
         while (branch.hasNext()) branch.next().special().ifPresent(special::add);
         return special;
@@ -37,7 +39,7 @@ class TwoParameterTest {
             dy[1] = -y[1] + y[0];
         });
         Bifurcation.SaddleNode start = fold(cusp, new double[] {0.6, 0.6}, new double[] {-0.3, 1});
-        TwoParameterBranch branch = TwoParameterBranch.of(cusp, start, 0, 1, PLANE, false);
+        TwoParameterBranch branch = TwoParameterBranch.of(cusp, start, 0, 1, PLANE, false).orElseThrow();
         List<DoublePoint> special = new ArrayList<>();
         while (branch.hasNext()) {
             TwoParameterBranch.Point point = branch.next();
@@ -57,12 +59,12 @@ class TwoParameterTest {
             dy[0] = y[1];
             dy[1] = p[0] + p[1] * y[1] + y[0] * y[0] + y[0] * y[1];
         });
-        TwoParameterBranch folds = TwoParameterBranch.of(takens, fold(takens, new double[] {0.01, 0}, new double[] {0.01, 1}), 0, 1, PLANE, false);
+        Optional<TwoParameterBranch> folds = TwoParameterBranch.of(takens, fold(takens, new double[] {0.01, 0}, new double[] {0.01, 1}), 0, 1, PLANE, false);
         List<DoublePoint> special = walk(folds);
         assertEquals(1, special.size());
         assertArrayEquals(new double[2], assertInstanceOf(DoublePoint.BogdanovTakens.class, special.getFirst()).parameters(), 1e-10);
-        TwoParameterBranch hopfs = TwoParameterBranch.of(takens, hopf(takens, new double[] {-0.98, 0}, new double[] {-1.02, 1}), 0, 1, PLANE, false);
-        List<DoublePoint> end = walk(hopfs);
+        TwoParameterBranch hopfs = TwoParameterBranch.of(takens, hopf(takens, new double[] {-0.98, 0}, new double[] {-1.02, 1}), 0, 1, PLANE, false).orElseThrow();
+        List<DoublePoint> end = walk(Optional.of(hopfs));
         assertEquals(1, end.size());
         assertArrayEquals(new double[2], assertInstanceOf(DoublePoint.BogdanovTakens.class, end.getFirst()).parameters(), 1e-10);
         assertInstanceOf(Ending.AtDoublePoint.class, hopfs.ending().orElseThrow());
@@ -119,8 +121,7 @@ class TwoParameterTest {
     void sodiumPotassiumHasABogdanovTakensPoint() {
         Bifurcation.Hopf upper = HopfSystem.near(Membranes.HIGH, new double[] {-19.7, 0.7}, new double[] {200, 1}, 0).orElseThrow();
         Range[] ranges = {new Range(-200, 400), new Range(0.02, 3)};
-        TwoParameterBranch branch = TwoParameterBranch.of(Membranes.HIGH, upper, 0, 1, ranges, false);
-        List<DoublePoint> special = walk(branch);
+        List<DoublePoint> special = walk(TwoParameterBranch.of(Membranes.HIGH, upper, 0, 1, ranges, false));
         assertEquals(1, special.size());
         DoublePoint.BogdanovTakens end = assertInstanceOf(DoublePoint.BogdanovTakens.class, special.getFirst());
         assertEquals(-85.822842, end.parameters()[0], 5e-7);
@@ -137,15 +138,15 @@ class TwoParameterTest {
         });
         List<Bifurcation> special = CycleBranchTest.walk(Cycles.from(bautin, hopf(bautin, new double[] {0.01, 0}, new double[] {0.02, 1}), 0, new Range(-2, 2)));
         Bifurcation.FoldOfCycles start = assertInstanceOf(Bifurcation.FoldOfCycles.class, special.getFirst());
-        FoldOfCyclesBranch up = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, true);
+        FoldOfCyclesBranch up = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, true).orElseThrow();
         while (up.hasNext()) {
-            FoldOfCyclesBranch.Point at = up.next();
+            Cycle at = up.next();
             double q = at.parameters()[1];
             assertEquals(-q * q / 4, at.parameters()[0], 1e-8);
             assertEquals(2 * Math.PI / (1.5 + q / 2), at.period(), 1e-7);
         }
         assertEquals(2, assertInstanceOf(Ending.LeftRange.class, up.ending().orElseThrow()).parameter(), 1e-8);
-        FoldOfCyclesBranch down = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, false);
+        FoldOfCyclesBranch down = FoldOfCyclesBranch.of(bautin, start, 0, 1, PLANE, false).orElseThrow();
         while (down.hasNext()) down.next();
         Ending.FoldsShrink end = assertInstanceOf(Ending.FoldsShrink.class, down.ending().orElseThrow());
         assertArrayEquals(new double[2], end.parameters(), 1e-3);

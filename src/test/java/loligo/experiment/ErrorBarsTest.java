@@ -161,6 +161,7 @@ class ErrorBarsTest {
             case Study.Fi s -> new Study.Fi(s.name(), (Study.Simulate) by(s.run(), scheme), s.vary(), s.over(), s.within());
             case Study.Equilibria s -> s;
             case Study.Continue s -> s;
+            case Study.PhaseDiagram s -> s;
             case Study.Plane s -> s;
             case Study.Chord s -> s;
         };
