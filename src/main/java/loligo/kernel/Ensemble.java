@@ -185,7 +185,7 @@ public final class Ensemble {
 
     private void rehearse(Rehearsal rehearsal) {
         Block block = blocks[0];
-        rehearsal.begin(block.y(), block.states[1], block.own, scratch, numbers[0], block.moods, Math.min(count(block), 2 * compiled.lanes())); // few: HotSpot counts calls
+        rehearsal.begin(block.y(), block.states[1], block.own, scratch, numbers[0], block.moods, compiled.lanes()); // few: HotSpot counts calls
     }
 
     /// Cells of a block and those that only fill the lanes.
