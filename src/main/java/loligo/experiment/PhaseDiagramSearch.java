@@ -67,18 +67,18 @@ final class PhaseDiagramSearch {
         List<String> parts = new ArrayList<>();
         for (String kind : ORDER) {
             long count = curves.stream().filter(c -> c.kind().equals(kind)).count();
-            if (count > 0) parts.add(Continuation.counted(count, "curve", "curves") + " of " + PhaseDiagramTable.plural(kind));
+            if (count > 0) parts.add(Digits.counted(count, "curve", "curves") + " of " + PhaseDiagramTable.plural(kind));
         }
         return parts.isEmpty() ? "nothing changes in kind" : String.join(", ", parts);
     }
 
     private String sentences(TwoParameterDiagram found, TwoParameterDiagram.Look look) {
-        String first = "Points to begin at were sought along " + Continuation.counted(found.cuts(), "line", "lines") + " through the rectangle, and followed both ways. ";
+        String first = "Points to begin at were sought along " + Digits.counted(found.cuts(), "line", "lines") + " through the rectangle, and followed both ways. ";
         if (found.grid().cells().size() < look.columns() * look.rows()) return first + "The grid was not finished.";
         String second = "What rests and what goes round was looked for at " + look.columns() + " by " + look.rows() + " points without the curves, and more closely where neighbours differ: "
-                + (found.unexplained() == 0 ? "wherever equilibria come or go, a curve passes. " : "between " + Continuation.counted(found.unexplained(), "pair", "pairs") + " of neighbours equilibria come or go and no curve passes: there something is missing. ")
-                + (found.unborn() == 0 ? "" : "Between " + Continuation.counted(found.unborn(), "pair", "pairs") + " of neighbours cycles come or go and no curve passes. ")
-                + (found.left() == 0 ? "" : "Between " + Continuation.counted(found.left(), "pair", "pairs") + " an equilibrium leaves the range in which " + study.on().equations().states().getFirst().name() + " is looked for. ");
+                + (found.unexplained() == 0 ? "wherever equilibria come or go, a curve passes. " : "between " + Digits.counted(found.unexplained(), "pair", "pairs") + " of neighbours equilibria come or go and no curve passes: there something is missing. ")
+                + (found.unborn() == 0 ? "" : "Between " + Digits.counted(found.unborn(), "pair", "pairs") + " of neighbours cycles come or go and no curve passes. ")
+                + (found.left() == 0 ? "" : "Between " + Digits.counted(found.left(), "pair", "pairs") + " an equilibrium leaves the range in which " + study.on().equations().states().getFirst().name() + " is looked for. ");
         return first + second + (look.cycles() ? "Cycles are those on which orbits settle that leave the equilibria, or a neighbour's cycle; a region that lies between the points is not in the picture."
                 : "Resets are no part of it: the picture is of what stands still without them.");
     }
