@@ -55,7 +55,8 @@ final class Figures {
             case Result.Curve curve -> {
                 List<Plot> both = new ArrayList<>();
                 if (curve.traces() != null) both.add(new Plot(name, null, usual(curve.traces().study())));
-                if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
+                if (drawable(curve.series()) && curve.series() != null && curve.series().has(ThresholdCurves.SEPARATION)) both.add(new Plot(name, ThresholdCurves.SEPARATION, List.of(ThresholdCurves.RATIO)));
+                else if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
                 yield both;
             }
             case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
@@ -131,7 +132,8 @@ final class Figures {
             for (int i = 0; i < names.size(); i++) {
                 double[] xs = SeriesOf.shown(traces, plot.x(), 0);
                 double[] ys = SeriesOf.shown(traces, names.get(i), 0);
-                layers.add(Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i));
+                Layer.Line line = Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i);
+                layers.add(plot.x() == null || plot.x().equals(SeriesOf.TIME) ? line : line.arrowed());
                 if (xs.length > 0 && orbit(traces, plot)) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
         } else {
@@ -188,6 +190,7 @@ final class Figures {
             case "I" -> "current";
             case SeriesOf.TIME -> "time";
             case "conductance" -> "conductance";
+            case ThresholdCurves.SEPARATION -> "time between the two steps";
             default -> name;
         };
     }
