@@ -47,6 +47,20 @@ enum ClampRelation {
             return reversal(iv, TAIL + "; for an activation curve vary the step before it, and measure where one to a fixed potential starts, by start(I, PHASE)");
         }
     },
+    /// Its level, of a conductance: how many channels that potential opens.
+    ACTIVATION {
+        @Override
+        Told read(Curve curve) {
+            return fitted(curve, NAMES, true);
+        }
+    },
+    /// Its level, of a pure number such as a gate.
+    GATING {
+        @Override
+        Told read(Curve curve) {
+            return fitted(curve, NAMES, false);
+        }
+    },
     /// The level of an earlier phase, of what is left of tails.
     TAILS_AFTER {
         @Override
@@ -92,6 +106,11 @@ enum ClampRelation {
     record Told(List<Feature> features, Fitted.@Nullable Fit fit, Curve fitted) {}
 
     abstract Told read(Curve curve);
+
+    /// Whether the curve is a conductance that is drawn over its largest value.
+    boolean activates() {
+        return this == CURRENT_VOLTAGE || this == ACTIVATION;
+    }
 
     /// What the number is to peaks that are tails.
     ClampRelation ofTails() {
