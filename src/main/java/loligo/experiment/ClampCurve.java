@@ -80,11 +80,23 @@ final class ClampCurve {
             Phase phase = voltage.phases().get(k);
             boolean level = phase instanceof Phase.Step step && step.level().equals(family);
             if (level && k < measured) return ClampRelation.AVAILABILITY;
-            boolean kinked = measure.how() == How.MIN || measure.how() == How.MAX; // beside the reversal potential
-            if (level) return !current(run, measure.column()) || kinked ? ClampRelation.NONE : measure.how() == How.START ? ClampRelation.INSTANTANEOUS : ClampRelation.CURRENT_VOLTAGE;
+            if (level) return overItsLevel(run, measure);
             if (family.equals(phase.at()) || (k < measured && family.equals(phase.duration()))) return ClampRelation.RECOVERY;
         }
         return ClampRelation.NONE;
+    }
+
+    /// What the level of a step is to what is measured in it.
+    private static ClampRelation overItsLevel(Study.Simulate run, Measure measure) {
+        Dimension current = dimension(run, "I");
+        Dimension measured = dimension(run, measure.column());
+        boolean start = measure.how() == How.START;
+        if (measured.equals(current)) {
+            boolean kinked = measure.how() == How.MIN || measure.how() == How.MAX; // beside the reversal potential
+            return kinked ? ClampRelation.NONE : start ? ClampRelation.INSTANTANEOUS : ClampRelation.CURRENT_VOLTAGE;
+        }
+        if (start) return ClampRelation.NONE; // what was open before
+        return measured.equals(current.over(Dimension.POTENTIAL)) ? ClampRelation.ACTIVATION : measured.equals(Dimension.NONE) ? ClampRelation.GATING : ClampRelation.NONE;
     }
 
     /// Whether peaks of a current were measured where it decays from where the phase starts: in the member in which it is largest, it is largest there.
@@ -109,8 +121,11 @@ final class ClampCurve {
     }
 
     private static boolean current(Study.Simulate run, String column) {
-        Dimension current = run.record().stream().filter(r -> r.name().equals("I")).map(r -> r.unit().dimension()).findFirst().orElse(Dimension.NONE);
-        return run.record().stream().anyMatch(r -> r.name().equals(column) && r.unit().dimension().equals(current));
+        return dimension(run, column).equals(dimension(run, "I"));
+    }
+
+    private static Dimension dimension(Study.Simulate run, String column) {
+        return run.record().stream().filter(r -> r.name().equals(column)).map(r -> r.unit().dimension()).findFirst().orElse(Dimension.NONE);
     }
 
     private void read(int measure, ClampRelation relation) {
@@ -171,13 +186,14 @@ final class ClampCurve {
     private void drawn(ClampRelation relation, ClampRelation.Told told, String name, String suffix) {
         Fitted.Fit fit = told.fit();
         if (fit == null) return;
+        boolean asMeasured = relation != ClampRelation.CURRENT_VOLTAGE; // there it was fitted to conductances
+        if (asMeasured) fits.add(drawn(told, fit, name, 1, ""));
+        if (relation == ClampRelation.GATING) return; // a gate is a fraction by itself
         double full = relation.full(told, fit);
         String fraction = relation.fraction(told) + suffix;
         double[] rows = rows(told, full);
         derived.add(new Series.Column(fraction, Unit.ONE, rows));
-        boolean asMeasured = relation != ClampRelation.CURRENT_VOLTAGE; // there it was fitted to conductances
         fits.add(drawn(told, fit, fraction, full, asMeasured ? name : ""));
-        if (asMeasured) fits.add(drawn(told, fit, name, 1, ""));
     }
 
     /// The fitted points, NaN where there was none // [members]

@@ -47,6 +47,20 @@ enum ClampRelation {
             return reversal(iv, TAIL + "; for an activation curve vary the step before it, and measure where one to a fixed potential starts, by start(I, PHASE)");
         }
     },
+    /// Its level, of a conductance: how many channels that potential opens.
+    ACTIVATION {
+        @Override
+        Told read(Curve curve) {
+            return fitted(curve, NAMES, true);
+        }
+    },
+    /// Its level, of a pure number such as a gate.
+    GATING {
+        @Override
+        Told read(Curve curve) {
+            return fitted(curve, NAMES, false);
+        }
+    },
     /// The level of an earlier phase, of what is left of tails.
     TAILS_AFTER {
         @Override
@@ -100,7 +114,7 @@ enum ClampRelation {
         return switch (this) {
             case RECOVERY -> grows ? "recovery" : "availability";
             case AVAILABILITY -> grows ? "activation" : "availability";
-            case CURRENT_VOLTAGE, INSTANTANEOUS, TAILS, TAILS_AFTER, NONE -> "activation";
+            case CURRENT_VOLTAGE, ACTIVATION, GATING, INSTANTANEOUS, TAILS, TAILS_AFTER, NONE -> "activation";
         };
     }
 

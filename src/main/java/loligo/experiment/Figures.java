@@ -133,13 +133,24 @@ final class Figures {
                 double[] xs = SeriesOf.shown(traces, plot.x(), 0);
                 double[] ys = SeriesOf.shown(traces, names.get(i), 0);
                 Layer.Line line = Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i);
-                layers.add(plot.x() == null || plot.x().equals(SeriesOf.TIME) ? line : line.arrowed());
+                layers.add(turnsBack(xs) ? line.arrowed() : line);
                 if (xs.length > 0 && orbit(traces, plot)) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
         } else {
             for (String name : names) layers.add(family(traces, varied, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
+    }
+
+    /// Whether a curve goes to both sides, so that it does not tell by itself which way it is gone.
+    private static boolean turnsBack(double[] xs) {
+        boolean left = false;
+        boolean right = false;
+        for (int i = 1; i < xs.length; i++) {
+            left |= xs[i] < xs[i - 1];
+            right |= xs[i] > xs[i - 1];
+        }
+        return left && right;
     }
 
     /// Whether one unknown is drawn against another, as in a phase plane: then it is marked where the orbit begins.

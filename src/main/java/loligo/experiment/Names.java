@@ -9,6 +9,7 @@ import java.util.Optional;
 import loligo.model.Equations;
 import loligo.notation.Expr;
 import loligo.notation.Scope;
+import loligo.protocol.Protocol;
 import loligo.quantity.Dimension;
 import loligo.quantity.Nearest;
 import loligo.quantity.Unit;
@@ -22,6 +23,11 @@ final class Names {
 
     /// Dimensions by full name, `t` included.
     static Scope of(Equations equations) {
+        return of(equations, Map.of());
+    }
+
+    /// The same; who looks for something of a protocol is told where it is.
+    static Scope of(Equations equations, Map<String, Protocol> protocols) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         dimensions.put("t", Dimension.TIME);
         equations.states().forEach(s -> dimensions.put(s.name(), s.dimension()));
@@ -41,12 +47,25 @@ final class Names {
 
             @Override
             public String advice(String unknown) {
+                Protocol protocol = protocols.get(unknown.substring(0, Math.max(0, unknown.indexOf('.'))));
+                if (protocol != null) return seenOf(protocol);
                 Optional<String> near = Nearest.to(unknown, names());
                 if (near.isPresent()) return "Did you mean " + near.get() + "?";
                 String within = unknown.substring(unknown.indexOf('.') + 1);
                 if (dimensions.containsKey(within)) return "Write " + within + "; of which preparation is said by `on`.";
                 return "There is " + seen(equations) + ".";
             }
+        };
+    }
+
+    /// Where what a protocol does is seen.
+    private static String seenOf(Protocol protocol) {
+        String name = protocol.name();
+        return switch (protocol.kind()) {
+            case CURRENT -> "What protocol " + name + " injects is part of I, all current from outside: write I.";
+            case VOLTAGE -> "V follows protocol " + name + ", and I is what its amplifier supplies: write V or I.";
+            case DYNAMIC -> "Under protocol " + name + " there are " + name + ".I, its current, and " + name + ".g, its conductance.";
+            case LIGHT, SET -> "Write " + Targets.target(protocol) + ": it follows protocol " + name + ".";
         };
     }
 

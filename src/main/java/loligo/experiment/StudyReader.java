@@ -171,7 +171,7 @@ final class StudyReader {
         if (!fields.has("record")) equations.states().stream().limit(most).forEach(s -> asked.add(new Expr.Name(s.name())));
         wanted.forEach(w -> w.expr().ifPresent(asked::add));
         for (Expr expr : asked) {
-            Dimension dimension = new Checker(document, Names.of(equations), diagnostics).number(expr, fields.at("record"));
+            Dimension dimension = new Checker(document, Names.of(equations, protocols), diagnostics).number(expr, fields.at("record"));
             String name = compact(expr);
             if (dimension != null) record.putIfAbsent(name, new Study.Recorded(name, Names.unit(expr, equations, dimension), expr));
         }

@@ -124,8 +124,8 @@ final class Targets {
     private static Optional<Misfit> tooLow(Protocol protocol, String target, Equations equations) {
         if (protocol.kind() != Kind.SET) return Optional.empty();
         double own = equations.parameters().stream().filter(p -> p.name().equals(target)).mapToDouble(Equations.Parameter::value).findFirst().orElse(1);
-        double lowest = protocol.lowest(own);
-        return Double.isInfinite(lowest) ? Optional.empty() : tooLow(protocol.name(), target, lowest, "levels");
+        Protocol.Lowest lowest = protocol.lowest(own);
+        return tooLow(protocol.name(), target, lowest.level(), "levels").map(m -> new Misfit(m.problem(), m.remedy(), lowest.setting()));
     }
 
     /// Why a number of a membrane can not be as low as that.
@@ -136,7 +136,10 @@ final class Targets {
         String word = number.substring(number.lastIndexOf('.') + 1);
         boolean positive = POSITIVE.contains(word);
         if (!(positive || NOT_NEGATIVE.contains(word)) || lowest > 0 || (!positive && lowest == 0)) return Optional.empty();
-        return Optional.of(new Misfit(by + " takes " + number + (positive ? " to zero or below" : " below zero"), "Write " + written + (positive ? word.equals("temperature") ? " above absolute zero, -273.15 [degC]." : " above zero." : " of zero or more.")));
+        boolean warmth = word.equals("temperature");
+        String where = warmth ? " to absolute zero or below" : positive ? " to zero or below" : " below zero";
+        String instead = warmth ? " above -273.15 [degC]." : positive ? " above zero." : " of zero or more.";
+        return Optional.of(new Misfit(by + " takes " + number + where, "Write " + written + instead));
     }
 
     private static Optional<Misfit> levels(Protocol protocol, String target, Equations equations, Unit unit) {

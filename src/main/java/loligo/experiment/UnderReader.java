@@ -50,9 +50,11 @@ final class UnderReader {
 
     private boolean fits(Protocol protocol, @Nullable Preparation on, List<Protocol> before, Span at) {
         if (on == null) return true;
-        Optional<Targets.Misfit> misfit = Targets.check(protocol, on.equations()).or(() -> Targets.conflict(protocol, before));
-        misfit.ifPresent(wrong -> fields.mistake(wrong.blamed() == null ? at : place(wrong.blamed(), at), wrong.problem(), wrong.remedy()));
-        return misfit.isEmpty();
+        Optional<Targets.Misfit> misfit = Targets.check(protocol, on.equations());
+        misfit.ifPresent(wrong -> fields.mistake(wrong.blamed() == null ? target(protocol, at) : place(wrong.blamed(), at), wrong.problem(), wrong.remedy()));
+        Optional<Targets.Misfit> conflict = misfit.isPresent() ? Optional.empty() : Targets.conflict(protocol, before);
+        conflict.ifPresent(wrong -> fields.mistake(at, wrong.problem(), wrong.remedy()));
+        return misfit.isEmpty() && conflict.isEmpty();
     }
 
     private void unknown(String name, Span at) {
@@ -66,6 +68,16 @@ final class UnderReader {
     private Span place(Setting setting, Span otherwise) {
         return entries(document.items()).filter(e -> e.at().start() == setting.order()).findFirst()
                 .map(e -> e.values().getFirst().at().to(e.values().getLast().at())).orElse(otherwise);
+    }
+
+    /// Where a `set` protocol says what it moves; the others act on what their kind says.
+    private Span target(Protocol protocol, Span otherwise) {
+        return protocol.of() == null ? otherwise : document.items().stream().flatMap(i -> i instanceof Item.Block block && named(block, protocol.name()) ? entries(block.body()) : Stream.of())
+                .filter(e -> e.name().equals("of")).findFirst().map(e -> e.values().getFirst().at()).orElse(otherwise);
+    }
+
+    private static boolean named(Item.Block block, String name) {
+        return block.kind().equals("protocol") && block.title() != null && block.title().text().equals(name);
     }
 
     private static Stream<Item.Entry> entries(List<Item> items) {

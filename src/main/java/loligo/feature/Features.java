@@ -23,6 +23,8 @@ public final class Features {
     /// The fastest drift that still is rest, mV/ms.
     public static final double DRIFT = 0.01;
 
+    private static final String UNDECIDED = "and at the window's end a rise above 0 mV that has not come down by 20 mV";
+
     static final Unit MS = Unit.parse("ms");
     static final Unit HZ = Unit.parse("Hz");
 
@@ -32,6 +34,7 @@ public final class Features {
     private final @Nullable Stimulation stimulation;
     private final @Nullable Unit current;
     private final List<Spike> spikes;
+    private final boolean open; // whether the window ends in a rise that has not come down
     private final Extremes extremes;
     private final double tick; // rounding of times, ms
     private final List<Feature> list = new ArrayList<>();
@@ -44,7 +47,9 @@ public final class Features {
         this.current = current;
         Trace.Vertices vertices = trace.vertices();
         Trace dark = window.find(darkRate(column)) == null ? null : window.trace(darkRate(column));
-        this.spikes = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark), vertices, window.resets());
+        Spikes.Seen seen = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark), vertices, window.resets());
+        this.spikes = seen.spikes();
+        this.open = seen.open();
         this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
     }
@@ -102,7 +107,7 @@ public final class Features {
         list.add(response.inputResistance());
         list.add(response.timeConstant());
         list.add(response.sag());
-        list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, null));
+        list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, open ? UNDECIDED : null));
         firstSpike();
         latency();
         Intervals intervals = new Intervals(spikes, tick);

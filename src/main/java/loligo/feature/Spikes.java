@@ -14,7 +14,7 @@ import loligo.recording.Trace;
 ///   ripples on a spike do not make two. What a stimulus pushes up and lets fall is none either, see [Push].
 /// * Its *time* is the upward passage of 0 mV where it begins below and peaks above; else the upward passage of the level half-way between the
 ///   lowest point and the peak.
-/// * At the window's end a spike in progress counts if its peak lies above 0 mV and the end 0.02 mV below it, though it has not fallen by 20 mV yet.
+/// * At the window's end a rise that has not come down by 20 mV yet is none: it may stay where it is, as where a membrane is moved from one rest to another.
 ///   At the window's beginning an excursion that is above 0 mV already belongs to the time before.
 /// * In a free model without volts the 20 mV are replaced by a quarter of the range that the column has in the window, but at least a
 ///   tenth of its largest absolute value, so that settling and rounding do not count; the time is the passage of the half-way level.
@@ -33,6 +33,7 @@ public final class Spikes {
     private final double[] times;
     private final double[] heights;
     private final List<int[]> found = new ArrayList<>(); // indices of trough and peak
+    private boolean open; // whether it ends in a rise above 0 mV that has not come down
 
     private Spikes(Trace trace, Push push, Trace.Vertices vertices) {
         this.trace = trace;
@@ -47,17 +48,20 @@ public final class Spikes {
     /// @param window all of it is searched
     public static List<Spike> of(Recording window, String column) {
         Trace trace = window.trace(column);
-        return of(trace, Push.none(trace), trace.vertices(), window.resets());
+        return of(trace, Push.none(trace), trace.vertices(), window.resets()).spikes();
     }
 
     /// The spikes of a trace, in order of time; all of it is searched.
-    static List<Spike> of(Trace trace, Push push, Trace.Vertices vertices, double[] resets) {
-        if (trace.panels() == 0) return List.of();
-        if (resets.length > 0) return Resets.spikes(trace, resets);
+    static Seen of(Trace trace, Push push, Trace.Vertices vertices, double[] resets) {
+        if (trace.panels() == 0) return new Seen(List.of(), false);
+        if (resets.length > 0) return new Seen(Resets.spikes(trace, resets), false);
         Spikes spikes = new Spikes(trace, push, vertices);
         spikes.scan(spikes.prominence());
-        return spikes.spikes();
+        return new Seen(spikes.spikes(), spikes.open);
     }
+
+    /// @param open whether the trace ends in a rise above 0 mV that has not come down: a spike, or the way to another rest
+    record Seen(List<Spike> spikes, boolean open) {}
 
     private double prominence() {
         if (volts) return PROMINENCE;
@@ -89,7 +93,7 @@ public final class Spikes {
                 low = i;
             }
         }
-        if (peak >= 0 && volts && heights[peak] > 0 && heights[peak] - heights[heights.length - 1] > ripple) add(trough, peak, heights.length - 1, prominence);
+        open = peak >= 0 && volts && heights[peak] > 0 && !(trough == 0 && heights[0] >= 0);
     }
 
     /// @param last the last vertex at which it has not fallen by the prominence

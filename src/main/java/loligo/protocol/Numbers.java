@@ -10,6 +10,7 @@ import loligo.notation.Expr;
 import loligo.notation.Item;
 import loligo.notation.Span;
 import loligo.notation.Value;
+import loligo.quantity.Decimal;
 import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the right side of an entry as a number or a family of numbers. The unit of the last number holds for those without one.
 /// Public so that other numbers of an experiment are read by the same rules.
 public final class Numbers {
+    private static final BigDecimal SAME = new BigDecimal("1e-9"); // of a step
+
     private final Document document;
     private final Diagnostics diagnostics;
 
@@ -79,13 +82,28 @@ public final class Numbers {
         BigDecimal by = BigDecimal.valueOf(same.get(2).value());
         if (by.signum() == 0 || way.signum() * by.signum() < 0)
             return refuse(family.at(), "steps that lead nowhere", "From " + same.get(0) + " steps of " + same.get(2) + " do not reach " + same.get(1) + ".");
-        BigDecimal steps = way.divide(by, 0, RoundingMode.FLOOR);
+        BigDecimal steps = whole(way, by);
         if (steps.compareTo(BigDecimal.valueOf(Protocol.MOST_MEMBERS)) >= 0)
             return refuse(family.at(), "a family of " + steps.add(BigDecimal.ONE).toPlainString() + " members", "At most " + Protocol.MOST_MEMBERS + " are performed. Take wider steps.");
         List<Quantity> values = new ArrayList<>();
         Unit unit = same.get(0).unit();
         for (int k = 0; k <= steps.intValueExact(); k++) values.add(new Quantity(from.add(by.multiply(BigDecimal.valueOf(k))).doubleValue(), unit));
+        if (by.multiply(steps).subtract(way).abs().compareTo(by.abs().multiply(SAME)) > 0) fallsShort(family, same, values.getLast());
         return values;
+    }
+
+    /// How many whole steps fit. What differs from a whole number by rounding, as a unit that was converted does, is one.
+    private static BigDecimal whole(BigDecimal way, BigDecimal by) {
+        return way.divide(by, 12, RoundingMode.HALF_EVEN).add(SAME).setScale(0, RoundingMode.FLOOR);
+    }
+
+    /// Steps that go past the end; what was meant can only be guessed.
+    private void fallsShort(Value.Family family, List<Quantity> same, Quantity last) {
+        String from = Decimal.text(same.get(0).value());
+        String by = Decimal.text(same.get(2).value()) + " [" + same.get(2).unit().symbol() + "]";
+        String reached = Decimal.text(last.value());
+        diagnostics.warn(document.source(), family.at(), "the family ends at " + last + ", short of " + same.get(1), "Steps of " + same.get(2) + " from " + from + " do not meet it. Write " + from + " to " + reached + " by " + by
+                + " if that is meant, or add the end: " + from + " to " + reached + " by " + by + ", " + Decimal.text(same.get(1).value()) + " [" + same.get(1).unit().symbol() + "].");
     }
 
     private @Nullable Setting made(String name, List<Quantity> read, boolean family, Span at) {

@@ -71,12 +71,23 @@ public record Protocol(
         return Stream.concat(Stream.concat(Stream.ofNullable(rest), Stream.ofNullable(reversal)), phases.stream().flatMap(p -> p.settings().stream()));
     }
 
-    /// The lowest level that a phase reaches in any member, membrane units; without bound for noise.
+    /// How low a waveform goes.
+    ///
+    /// @param level in membrane units; infinite when nothing bounds it
+    /// @param setting the number that takes it there; null when there is none
+    public record Lowest(double level, @Nullable Setting setting) {}
+
+    /// The lowest level of any member. Noise is left out, as it has no bound.
     ///
     /// @param otherwise where the waveform rests when the text does not say, in membrane units
-    public double lowest(double otherwise) {
+    public Lowest lowest(double otherwise) {
         double resting = rest == null ? otherwise : rest.least();
-        return phases.stream().mapToDouble(p -> Objections.lowest(p, resting)).min().orElse(resting);
+        Lowest lowest = new Lowest(rest == null ? Double.POSITIVE_INFINITY : resting, rest);
+        for (Phase phase : phases) {
+            double level = Objections.lowest(phase, resting);
+            if (level < lowest.level && Double.isFinite(level)) lowest = new Lowest(level, phase.levels().getLast());
+        }
+        return lowest;
     }
 
     /// How many members there are, at most [#MOST_MEMBERS].

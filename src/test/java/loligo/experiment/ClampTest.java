@@ -53,6 +53,24 @@ class ClampTest {
         assertEquals("steady(NaP.I)", first.features().getFirst().name());
     }
 
+    /// The conductance itself needs no driving force to be divided by, nor does the gate: the same curve three times. Where the step starts both are what they were before.
+    @Test
+    void activationOfAConductanceAndOfAGate() {
+        Findings findings = Loligo.run(PERSISTENT + """
+                iv conductance { measure = steady(NaP.conductance)  over = -80 to 80 by 5 [mV]  rest = -80 [mV]  for = 50 [ms] }
+                iv formula { measure = end(NaP.g * NaP.m)  over = -80 to 80 by 5 [mV]  rest = -80 [mV]  for = 50 [ms] }
+                iv gate { measure = steady(NaP.m), start(NaP.m)  over = -80 to 80 by 5 [mV]  rest = -80 [mV]  for = 50 [ms] }
+                """);
+        for (String study : List.of("conductance", "formula")) {
+            close(-20, findings, study, "V_half", 1e-5);
+            close(7, findings, study, "slope", 1e-5);
+            close(2, findings, study, "g_max", 1e-5);
+        }
+        close(-20, findings, "gate", "V_half(steady(NaP.m))", 1e-5);
+        close(7, findings, "gate", "slope(steady(NaP.m))", 1e-5);
+        assertEquals(List.of("V_half(steady(NaP.m))", "slope(steady(NaP.m))"), findings.result("gate").features().stream().map(Feature::name).toList());
+    }
+
     /// Behind the opening step every tail begins with the conductance that was open, so that the currents there lie on a line through E_K = -77 mV (Hodgkin & Huxley 1952).
     @Test
     void tailCurrentsReverseWhereThePotassiumDoes() {

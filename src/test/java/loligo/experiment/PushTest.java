@@ -82,6 +82,20 @@ class PushTest {
                 """));
     }
 
+    /// Activation moved by hand takes the membrane from its lower rest to its upper one, 2 mV too high at first.
+    @ParameterizedTest
+    @ValueSource(strings = {"5.8", "6", "6.1", "20", "100"})
+    void aSwitchBetweenTwoRestsIsNone(String duration) {
+        Findings findings = Loligo.run("""
+                use izhikevich-2007-persistent-sodium
+                patch cell : PersistentSodium { V = -52.51 [mV] }
+                protocol move : set { of = NaP.m.V_half  step left { at = 5 [ms]  for = %s [ms]  level = -10 [mV] } }
+                simulate run { under = move  until = 40 [ms] }
+                """.formatted(duration));
+        assertEquals(0, value(findings, "spike_count"));
+        assertTrue(value(findings, "max") > 30);
+    }
+
     /// A light opens its channels without a jump of dV/dt.
     @Test
     void aPlateauOfLightIsNone() {

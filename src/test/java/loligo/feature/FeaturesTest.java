@@ -140,14 +140,28 @@ class FeaturesTest {
     }
 
     @Test
-    void aSpikeAtTheWindowsEndCountsOnceItsPeakIsReached() {
+    void aSpikeAtTheWindowsEndCountsOnceItHasComeDown() {
         Recording recording = record(MV, FeaturesTest::spike, SPIKE_EDGES);
-        assertEquals(0, value(Features.of(recording, "V", 0, 11.9, null), "spike_count"));
-        assertEquals(0, value(Features.of(recording, "V", 0, 12, null), "spike_count"), "at its peak nothing shows that it was the peak");
-        List<Feature> after = Features.of(recording, "V", 0, 12.01, null);
+        double top = value(Features.of(recording, "V", 0, 30, null), "peak");
+        double down = 12; // where it has fallen by 20 mV, ms
+        while (spike(down) > top - 20) down += 0.001;
+        for (double end : new double[] {11.9, 12, 12.01, down - 0.002}) {
+            Feature count = feature(Features.of(recording, "V", 0, end, null), "spike_count");
+            assertEquals(0.0, count.value());
+            assertEquals("and at the window's end a rise above 0 mV that has not come down by 20 mV", count.note());
+        }
+        List<Feature> after = Features.of(recording, "V", 0, down + 0.001, null);
         assertEquals(1, value(after, "spike_count"));
+        assertNull(feature(after, "spike_count").note());
         absent(after, "half_width");
         assertEquals("still falling at the window's end", feature(after, "ahp").note());
+    }
+
+    /// From one rest to another, with an overshoot of less than 20 mV.
+    @Test
+    void aSwitchToAnotherRestIsNoSpike() {
+        DoubleUnaryOperator switched = t -> t < 5 ? -52 : t < 6 ? -52 + 85 * (t - 5) : t < 7 ? 33 - 15 * (t - 6) : 18;
+        for (double end : new double[] {6.5, 7, 20}) assertEquals(0, value(Features.of(record(MV, switched, 0, 5, 6, 7, 20), "V", 0, end, null), "spike_count"));
     }
 
     @Test

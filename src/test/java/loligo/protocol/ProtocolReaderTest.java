@@ -126,6 +126,21 @@ class ProtocolReaderTest {
     }
 
     @Test
+    void aFamilyThatMissesItsEndIsToldWhereItEnds() {
+        assertEquals(4, read("current", block("step", "a", entry("level", family(0, 10, 3, "uA/cm^2")), entry("for", 1, "ms"))).count());
+        assertEquals("warning: the family ends at 9 [uA/cm^2], short of 10 [uA/cm^2]", diagnostics.warnings().getFirst().problem());
+        assertTrue(diagnostics.warnings().getFirst().remedy().endsWith("Write 0 to 9 by 3 [uA/cm^2] if that is meant, or add the end: 0 to 9 by 3 [uA/cm^2], 10 [uA/cm^2]."));
+    }
+
+    /// 0.3 V in steps of 100 mV, although neither is a whole number of the other in binary fractions.
+    @Test
+    void aFamilyInTwoUnitsReachesItsEnd() {
+        List<Protocol> read = parsed("protocol p : voltage { rest = 0 [mV]  step s { for = 5 [ms]  level = 0 [V] to 0.3 [V] by 100 [mV] } }\nprotocol q : voltage { rest = 0 [mV]  step s { for = 5 [ms]  level = 0 [mV] to 700 [mV] by 0.1 [V] } }");
+        assertEquals(List.of(4, 8), read.stream().map(Protocol::count).toList());
+        assertEquals(List.of(), diagnostics.warnings());
+    }
+
+    @Test
     void theFamilyWrittenFirstVariesSlowest() {
         Protocol protocol = read("set", entry("of", new Value.Single(new Expr.Name("NaV.g"), at())),
                 block("step", "a", entry("level", family(2, 1, -1, "mS/cm^2")), entry("for", new Value.Single(Expr.number(1), at()), new Value.Single(number(2, "ms"), at()))),
