@@ -9,6 +9,10 @@ final class Differences {
     private static final double SHRINK = 1.6; // of one extrapolated step to the next
     private static final int ROWS = 14;
     private static final double WIDEST = 6; // sizes
+    private static final double CLOSE = 1e-12; // sizes between points among which a function changes by rounding and along a line only, and a kink counts for nothing
+    private static final int FEW = 9; // such points
+    private static final int DIFFERENCE = 4; // its order, in which no line is left
+    private static final double DOUBT = 4; // standard deviations of rounding
 
     private Differences() {}
 
@@ -43,11 +47,10 @@ final class Differences {
     }
 
     /// The first derivative (order 1) or the second (order 2) at 0, from ever smaller steps. Steps that leave the function's domain are passed over.
+    /// The error is how far the best value is from its neighbours in the table, from the second best, which may agree less by luck, and what rounding
+    /// makes of its differences.
     static Estimate extrapolated(Along f, int order, int length) {
-        double[] best = new double[length];
-        double[] error = new double[length];
-        java.util.Arrays.fill(best, Double.NaN);
-        java.util.Arrays.fill(error, Double.POSITIVE_INFINITY);
+        Best best = new Best(noise(f, length));
         double[] middle = new double[length];
         f.at(0, middle);
         double[][] above = new double[0][];
@@ -57,11 +60,30 @@ final class Differences {
             here[0] = quotient(f, h, order, middle);
             for (int i = 0; i < above.length; i++) {
                 here[i + 1] = combine(here[i], above[i], StrictMath.pow(SHRINK, 2.0 * (i + 1)));
-                keepBest(here[i + 1], here[i], above[i], best, error);
+                best.offer(here[i + 1], here[i], above[i], order == 1 ? h : 2 * h * h);
             }
             above = here;
         }
-        return new Estimate(best, error);
+        return best.estimate();
+    }
+
+    /// Several standard deviations of the rounding of a function around 0, from differences of its values at close points (More & Wild 2011,
+    /// SIAM J. Sci. Comput. 33:1292) // [length]
+    static double[] noise(Along f, int length) {
+        double[][] table = new double[FEW][length];
+        for (int k = 0; k < FEW; k++) f.at((k - FEW / 2) * CLOSE, table[k]);
+        double scale = 1;
+        for (int order = 1; order <= DIFFERENCE; order++) {
+            for (int k = 0; k < FEW - order; k++) for (int i = 0; i < length; i++) table[k][i] = table[k + 1][i] - table[k][i];
+            scale *= order / (2.0 * (2 * order - 1)); // (order!)^2 / (2 order)!
+        }
+        double[] noise = new double[length];
+        for (int i = 0; i < length; i++) {
+            double squares = 0;
+            for (int k = 0; k < FEW - DIFFERENCE; k++) squares += table[k][i] * table[k][i];
+            noise[i] = DOUBT * Math.sqrt(scale * squares / (FEW - DIFFERENCE));
+        }
+        return noise;
     }
 
     private static double[] quotient(Along f, double h, int order, double[] middle) {
@@ -80,13 +102,54 @@ final class Differences {
         return combined;
     }
 
-    private static void keepBest(double[] value, double[] fine, double[] coarse, double[] best, double[] error) {
-        for (int i = 0; i < value.length; i++) {
-            double e = Math.max(Math.abs(value[i] - fine[i]), Math.abs(value[i] - coarse[i]));
-            if (e < error[i]) {
-                error[i] = e;
-                best[i] = value[i];
+    /// The values that agree best with their neighbours in the table, entry by entry // [n] each
+    private static final class Best {
+        private final double[] rounding; // of the function
+        private final double[] value;
+        private final double[] apart; // from its neighbours
+        private final double[] second; // the value that agrees next best
+        private final double[] secondApart;
+        private final double[] noise; // what rounding makes of the value
+
+        Best(double[] rounding) {
+            this.rounding = rounding;
+            value = filled(Double.NaN);
+            apart = filled(Double.POSITIVE_INFINITY);
+            second = filled(Double.NaN);
+            secondApart = filled(Double.POSITIVE_INFINITY);
+            noise = new double[rounding.length];
+        }
+
+        private double[] filled(double with) {
+            double[] all = new double[rounding.length];
+            java.util.Arrays.fill(all, with);
+            return all;
+        }
+
+        /// @param over what differences are divided by
+        void offer(double[] candidate, double[] fine, double[] coarse, double over) {
+            for (int i = 0; i < value.length; i++) {
+                double e = Math.max(Math.abs(candidate[i] - fine[i]), Math.abs(candidate[i] - coarse[i]));
+                if (e < apart[i]) {
+                    second[i] = value[i];
+                    secondApart[i] = apart[i];
+                    value[i] = candidate[i];
+                    apart[i] = e;
+                    noise[i] = rounding[i] / over;
+                } else if (e < secondApart[i]) {
+                    second[i] = candidate[i];
+                    secondApart[i] = e;
+                }
             }
+        }
+
+        Estimate estimate() {
+            double[] error = new double[value.length];
+            for (int i = 0; i < error.length; i++) {
+                double off = Double.isNaN(second[i]) ? 0 : Math.abs(value[i] - second[i]);
+                error[i] = Math.max(apart[i], off) + noise[i];
+            }
+            return new Estimate(value, error);
         }
     }
 }

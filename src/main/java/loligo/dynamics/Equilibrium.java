@@ -20,7 +20,7 @@ public record Equilibrium(double[] state, double[] parameters, double[] error, d
     static Equilibrium at(Problem problem, double[] state, double[] parameters) {
         double[] jacobian = new double[state.length * state.length];
         problem.jacobian(state, parameters, jacobian);
-        return new Equilibrium(state.clone(), parameters.clone(), rounding(jacobian, state), jacobian, Spectrum.of(jacobian, state.length));
+        return new Equilibrium(state.clone(), parameters.clone(), rounding(jacobian, state, noise(problem, state, parameters)), jacobian, Spectrum.of(jacobian, state.length));
     }
 
     /// By Newton's method from a state that is near; empty when it does not arrive.
@@ -50,8 +50,17 @@ public record Equilibrium(double[] state, double[] parameters, double[] error, d
         return Optional.empty();
     }
 
-    /// `|J^-1| |J| |y|` times the rounding unit: what evaluating the field in doubles can not tell apart.
-    private static double[] rounding(double[] jacobian, double[] y) {
+    /// What rounding makes of the field around a state // [n]
+    static double[] noise(Problem problem, double[] state, double[] parameters) {
+        return Differences.noise((s, field) -> {
+            double[] y = state.clone();
+            for (int i = 0; i < y.length; i++) y[i] += s * problem.size()[i];
+            problem.evaluate(y, parameters, field);
+        }, state.length);
+    }
+
+    /// `|J^-1| (|J| |y|` times the rounding unit, and what rounding makes of the field): what evaluating the field in doubles can not tell apart.
+    private static double[] rounding(double[] jacobian, double[] y, double[] field) {
         int n = y.length;
         Elimination elimination = new Elimination(n);
         elimination.factor(jacobian);
@@ -60,7 +69,7 @@ public record Equilibrium(double[] state, double[] parameters, double[] error, d
             double noise = 0;
             for (int k = 0; k < n; k++) noise += Math.abs(jacobian[j * n + k] * y[k]);
             double[] column = new double[n];
-            column[j] = noise * Math.ulp(1.0);
+            column[j] = noise * Math.ulp(1.0) + field[j];
             elimination.solve(column);
             for (int i = 0; i < n; i++) error[i] += Math.abs(column[i]);
         }

@@ -22,6 +22,11 @@ final class Multilinear {
         return Differences.extrapolated(along(direction), 2, state.length * state.length);
     }
 
+    /// What rounding makes of the Jacobian here // [n*n]
+    double[] noise(double[] direction) {
+        return Differences.noise(along(direction), state.length * state.length);
+    }
+
     private Differences.Along along(double[] direction) {
         double length = 0;
         for (int i = 0; i < direction.length; i++) length = Math.max(length, Math.abs(direction[i] / problem.size()[i]));

@@ -26,13 +26,28 @@ final class SpecialEquilibria {
         double[] q = Arrays.copyOf(unit(e.spectrum().right()[k]), n);
         double[] p = e.spectrum().left()[k];
         double product = dot(p, q);
-        Differences.Estimate second = new Multilinear(problem, e.state(), e.parameters()).second(q);
+        Multilinear forms = new Multilinear(problem, e.state(), e.parameters());
+        Differences.Estimate second = forms.second(q);
         double[] slope = new double[n];
         problem.byParameter(active, e.state(), e.parameters(), slope);
         double quadratic = dot(p, times(second.value(), q)) / product / 2;
         double quadraticError = 0;
         for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) quadraticError += Math.abs(p[i] * second.error()[i * n + j] * q[j] / product) / 2;
-        return new Bifurcation.SaddleNode(e, e.parameters()[active], error, q, quadratic, quadraticError, dot(p, slope) / product);
+        double cubic = dot(p, times(forms.third(q).value(), q)) / product / 2;
+        quadraticError += Math.abs(cubic) * displacement(forms.noise(q), p, q, product, quadratic) + 4 * Math.ulp(quadratic);
+        double lost = 0;
+        double[] field = Equilibrium.noise(problem, e.state(), e.parameters());
+        for (int i = 0; i < n; i++) lost += Math.abs(p[i]) * field[i];
+        return new Bifurcation.SaddleNode(e, e.parameters()[active], error + lost / Math.abs(dot(p, slope)), q, quadratic, quadraticError, dot(p, slope) / product);
+    }
+
+    /// How far a saddle-node may be from where it was found, in sizes along its null vector: there the eigenvalue, which vanishes and grows by `2 a` with each size, is lost in
+    /// the rounding of the Jacobian.
+    private static double displacement(double[] noise, double[] p, double[] q, double product, double quadratic) {
+        int n = q.length;
+        double lost = 0;
+        for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) lost += Math.abs(p[i] * noise[i * n + j] * q[j] / product);
+        return lost / Math.abs(2 * quadratic);
     }
 
     /// Empty where the two eigenvalues of opposite sign are real: a neutral saddle, at which nothing happens.

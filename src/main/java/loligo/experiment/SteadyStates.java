@@ -8,6 +8,7 @@ import java.util.Optional;
 import loligo.dynamics.Problem;
 import loligo.dynamics.Range;
 import loligo.dynamics.Reduction;
+import loligo.kernel.Balance;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
@@ -74,9 +75,14 @@ final class SteadyStates implements Reduction {
         return true;
     }
 
+    /// The balance as formulas.
+    Balance formulas() {
+        return field.balance(rules);
+    }
+
     /// The same with a balance on intervals, so that no equilibrium is missed.
     Reduction enclosed() {
-        Enclosed enclosed = new Enclosed(field.balance(rules));
+        Enclosed enclosed = new Enclosed(formulas());
         return new Reduction() {
             @Override
             public double balance(double v) {
