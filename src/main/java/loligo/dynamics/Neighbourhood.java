@@ -41,6 +41,7 @@ public record Neighbourhood(Equilibrium at, double[] times, double[][][] orbits,
         for (int i = 0; i < count; i++) {
             double angle = 2 * StrictMath.PI * i / count;
             double[] beside = {start * reach[0] * StrictMath.cos(angle), start * reach[1] * StrictMath.sin(angle)};
+            if (!across.contains(at.state()[0] + beside[0]) || !up.contains(at.state()[1] + beside[1])) continue;
             orbits.add(orbit(planar, at, beside, times, reach));
             linear.add(linear(at, beside, times, reach));
         }

@@ -182,26 +182,38 @@ final class ClampCurve {
         return checked ? named.unchecked("a point has none, or there is no such value when one is moved by its error") : named;
     }
 
-    /// The fitted curve beside its column; that of a conductance over its largest value, in a column of its own.
+    /// The fitted curve as fractions, in a column of its own; where it was fitted to what was measured, beside that too.
     private void drawn(ClampRelation relation, ClampRelation.Told told, String name, String suffix) {
         Fitted.Fit fit = told.fit();
         if (fit == null) return;
-        boolean activation = relation.activates();
-        double height = activation ? fit.estimate("amplitude").value() : 1;
-        double[] rows = new double[members.size()];
-        double[] residuals = new double[rows.length];
-        for (int k = 0; k < rows.length; k++) {
-            Result.Setting set = members.get(k).set().getLast();
-            double x = set.unit().outside(set.value());
-            rows[k] = IntStream.range(0, told.fitted().count()).filter(i -> told.fitted().x()[i] == x).mapToDouble(i -> told.fitted().y()[i] / height).findFirst().orElse(Double.NaN);
-            residuals[k] = rows[k] - fit.value(x) / height;
-        }
-        String column = activation ? "activation" + suffix : name;
-        if (activation) derived.add(new Series.Column(column, Unit.ONE, rows));
+        boolean asMeasured = relation != ClampRelation.CURRENT_VOLTAGE; // there it was fitted to conductances
+        if (asMeasured) fits.add(drawn(told, fit, name, 1, ""));
+        if (relation == ClampRelation.GATING) return; // a gate is a fraction by itself
+        double full = relation.full(told, fit);
+        String fraction = relation.fraction(told) + suffix;
+        double[] rows = rows(told, full);
+        derived.add(new Series.Column(fraction, Unit.ONE, rows));
+        fits.add(drawn(told, fit, fraction, full, asMeasured ? name : ""));
+    }
+
+    /// The fitted points, NaN where there was none // [members]
+    private double[] rows(ClampRelation.Told told, double full) {
+        Curve points = told.fitted();
+        return members.stream().mapToDouble(ClampCurve::x).map(x -> IntStream.range(0, points.count()).filter(i -> points.x()[i] == x).mapToDouble(i -> points.y()[i] / full).findFirst().orElse(Double.NaN)).toArray();
+    }
+
+    private static double x(Result.Member member) {
+        Result.Setting set = member.set().getLast();
+        return set.unit().outside(set.value());
+    }
+
+    private Result.Fit drawn(ClampRelation.Told told, Fitted.Fit fit, String column, double full, String instead) {
+        double[] residuals = rows(told, full);
+        for (int k = 0; k < residuals.length; k++) residuals[k] -= fit.value(x(members.get(k))) / full;
         double[] xs = new double[POINTS_OF_A_LINE];
         double first = told.fitted().x()[0];
         double last = told.fitted().x()[told.fitted().count() - 1];
         for (int i = 0; i < xs.length; i++) xs[i] = first + (last - first) * i / (xs.length - 1);
-        fits.add(new Result.Fit(column, xs, IntStream.range(0, xs.length).mapToDouble(i -> fit.value(xs[i]) / height).toArray(), residuals));
+        return new Result.Fit(column, xs, IntStream.range(0, xs.length).mapToDouble(i -> fit.value(xs[i]) / full).toArray(), residuals, "", instead);
     }
 }

@@ -107,9 +107,23 @@ enum ClampRelation {
 
     abstract Told read(Curve curve);
 
-    /// Whether the curve is a conductance that is drawn over its largest value.
-    boolean activates() {
-        return this == CURRENT_VOLTAGE || this == ACTIVATION;
+    /// What the fitted points are as fractions of [#full]: `activation` where they grow with the potential, `availability` where they fall, `recovery` where they grow with time.
+    String fraction(Told told) {
+        double[] y = told.fitted.y();
+        boolean grows = Math.abs(y[y.length - 1]) > Math.abs(y[0]);
+        return switch (this) {
+            case RECOVERY -> grows ? "recovery" : "availability";
+            case AVAILABILITY -> grows ? "activation" : "availability";
+            case CURRENT_VOLTAGE, ACTIVATION, GATING, INSTANTANEOUS, TAILS, TAILS_AFTER, NONE -> "activation";
+        };
+    }
+
+    /// What the fitted law goes to where all is open: the height of a Boltzmann curve, the larger end of a relaxation.
+    double full(Told told, Fitted.Fit fit) {
+        if (this != RECOVERY) return fit.estimate("amplitude").value();
+        double first = fit.value(told.fitted.x()[0]);
+        double last = fit.estimate("offset").value();
+        return Math.abs(first) > Math.abs(last) ? first : last;
     }
 
     /// What the number is to peaks that are tails.

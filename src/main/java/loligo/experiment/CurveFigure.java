@@ -10,6 +10,7 @@ import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
+import loligo.figure.Tone;
 import loligo.quantity.Dimension;
 
 /// Draws numbers against the number that was varied: one panel for each dimension, with fitted curves and, below, what they leave.
@@ -32,13 +33,14 @@ final class CurveFigure {
 
     static Figure of(Result.Curve curve, Plot plot) {
         Series series = drawn(curve);
+        if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
         String fitted = curve.fits().stream().anyMatch(f -> f.residuals().length > 0) ? ", and what the fitted curves leave" : "";
         return new CurveFigure(series, curve.fits()).figure(plot.y(), caption(curve, plot) + " for each " + series.grid().name() + fitted + ".");
     }
 
-    /// All columns of a curve.
+    /// All columns of a curve, but for those in whose place a fraction of them is drawn.
     static List<String> columns(Result.Curve curve) {
-        return drawn(curve).columns().stream().map(Series.Column::name).toList();
+        return drawn(curve).columns().stream().map(Series.Column::name).filter(name -> curve.fits().stream().noneMatch(f -> f.instead().equals(name))).toList();
     }
 
     private static Series drawn(Result result) {
@@ -81,7 +83,12 @@ final class CurveFigure {
     private static boolean steep(Axis x, List<Series.Column> columns) {
         double[] values = columns.stream().flatMapToDouble(c -> Arrays.stream(c.shown())).filter(v -> !Double.isNaN(v)).toArray();
         double low = Arrays.stream(values).min().orElse(0);
-        return x.scale() == Axis.Scale.LOG && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
+        return (x.scale() == Axis.Scale.LOG || relative(columns)) && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
+    }
+
+    /// Whether all are thresholds relative to a threshold, which 1 stands for.
+    private static boolean relative(List<Series.Column> columns) {
+        return columns.stream().allMatch(c -> c.name().equals(ThresholdCurves.RATIO));
     }
 
     private static Axis logarithmic(Axis axis) {
@@ -91,7 +98,7 @@ final class CurveFigure {
     private static Axis axis(List<Series.Column> columns, Dimension dimension) {
         List<String> names = columns.stream().map(c -> spoken(c.name())).toList();
         boolean counts = columns.stream().allMatch(c -> counts(c.name()));
-        String label = names.size() == 1 ? names.getFirst() : counts ? "count" : common(names, dimension);
+        String label = relative(columns) ? "relative threshold" : names.size() == 1 ? names.getFirst() : counts ? "count" : common(names, dimension);
         return counts ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
     }
 
@@ -118,12 +125,16 @@ final class CurveFigure {
     private List<Layer> curves(List<Series.Column> columns) {
         double[] xs = series.grid().shown();
         List<Layer> layers = new ArrayList<>();
+        if (relative(columns)) layers.add(Layer.Rule.horizontal(1, ""));
         for (int i = 0; i < columns.size(); i++) {
             Series.Column column = columns.get(i);
             String label = columns.size() == 1 ? "" : spoken(column.name());
             List<Result.Fit> own = fits(column);
             if (own.isEmpty()) layers.add(Layer.Line.of(xs, column.shown(), label, i).wide(Layer.THIN));
-            for (Result.Fit fit : own) layers.add(Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : spoken(fit.label()), i + own.indexOf(fit)).wide(Layer.THIN));
+            for (Result.Fit fit : own) {
+                Layer.Line line = Layer.Line.of(fit.xs(), fit.ys(), fit.label().isEmpty() ? label : spoken(fit.label()), i + own.indexOf(fit)).wide(Layer.THIN);
+                layers.add(own.indexOf(fit) == 0 ? line : line.dashed(Tone.Dash.DASHED));
+            }
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
         }
         return layers;
@@ -135,7 +146,8 @@ final class CurveFigure {
             for (Result.Fit fit : fits(columns.get(i))) {
                 if (fit.residuals().length == 0) continue;
                 if (layers.isEmpty()) layers.add(Layer.Rule.horizontal(0, ""));
-                layers.add(Layer.Points.of(series.grid().shown(), fit.residuals(), "", i + fits(columns.get(i)).indexOf(fit)));
+                Layer.Points points = Layer.Points.of(series.grid().shown(), fit.residuals(), "", i + fits(columns.get(i)).indexOf(fit));
+                layers.add(fits(columns.get(i)).indexOf(fit) == 0 ? points : points.with(Layer.Marker.CIRCLE));
             }
         }
         return layers;

@@ -55,7 +55,8 @@ final class Figures {
             case Result.Curve curve -> {
                 List<Plot> both = new ArrayList<>();
                 if (curve.traces() != null) both.add(new Plot(name, null, usual(curve.traces().study())));
-                if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
+                if (drawable(curve.series()) && curve.series() != null && curve.series().has(ThresholdCurves.SEPARATION)) both.add(new Plot(name, ThresholdCurves.SEPARATION, List.of(ThresholdCurves.RATIO)));
+                else if (drawable(curve.series())) both.add(new Plot(name, null, CurveFigure.columns(curve)));
                 yield both;
             }
             case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
@@ -131,13 +132,25 @@ final class Figures {
             for (int i = 0; i < names.size(); i++) {
                 double[] xs = SeriesOf.shown(traces, plot.x(), 0);
                 double[] ys = SeriesOf.shown(traces, names.get(i), 0);
-                layers.add(Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i));
+                Layer.Line line = Layer.Line.of(xs, ys, names.size() == 1 ? "" : names.get(i), i);
+                layers.add(turnsBack(xs) ? line.arrowed() : line);
                 if (xs.length > 0 && orbit(traces, plot)) layers.add(Layer.Points.of(new double[] {xs[0]}, new double[] {ys[0]}, "", i).with(Layer.Marker.CIRCLE));
             }
         } else {
             for (String name : names) layers.add(family(traces, varied, key, k -> new Curve(SeriesOf.shown(traces, plot.x(), k), SeriesOf.shown(traces, name, k))));
         }
         return new Panel("", x, y, layers);
+    }
+
+    /// Whether a curve goes to both sides, so that it does not tell by itself which way it is gone.
+    private static boolean turnsBack(double[] xs) {
+        boolean left = false;
+        boolean right = false;
+        for (int i = 1; i < xs.length; i++) {
+            left |= xs[i] < xs[i - 1];
+            right |= xs[i] > xs[i - 1];
+        }
+        return left && right;
     }
 
     /// Whether one unknown is drawn against another, as in a phase plane: then it is marked where the orbit begins.
@@ -188,6 +201,7 @@ final class Figures {
             case "I" -> "current";
             case SeriesOf.TIME -> "time";
             case "conductance" -> "conductance";
+            case ThresholdCurves.SEPARATION -> "time between the two steps";
             default -> name;
         };
     }

@@ -30,6 +30,8 @@ final class ImpedanceChirp {
     /// What is left of an excursion when its slowest part has been waited for so many time constants: nothing but rounding.
     private static final double SETTLED = 32;
 
+    private static final int DRAWN = 5600; // points: four for each place that a screen can show, so that its fastest waves keep their tops
+
     private final Study.Impedance study;
     private final Laboratory.Options options;
     private final Progress progress;
@@ -112,7 +114,7 @@ final class ImpedanceChirp {
         Recording seen = played.recording().first(run.record().size()).cut(0, until);
         Study.Simulate shown = new Study.Simulate(run.name(), run.on(), run.under(), until, 0, run.every(), run.record(), List.of(), run.scheme());
         Result.Member member = new Result.Member(List.of(), List.of(), played.outcome());
-        return new Result.Traces(shown, played.outcome(), procedure(played.method()), List.of(member), SeriesOf.traces(shown, List.of(seen.sample(shown.every()))), List.of(seen.portrait(1400)));
+        return new Result.Traces(shown, played.outcome(), procedure(played.method()), List.of(member), SeriesOf.traces(shown, List.of(seen.sample(shown.every()))), List.of(seen.portrait(DRAWN)));
     }
 
     /// A result without an impedance.

@@ -42,16 +42,23 @@ final class NeighbourhoodFigure {
     static Figure of(Result.Plane result) {
         List<Equations.State> states = PlaneTable.states(result.study());
         List<Panel> panels = new ArrayList<>();
-        for (Neighbourhood near : result.neighbourhoods()) panels.add(panel(near, states.getFirst(), states.getLast()));
+        Study.Plane study = result.study();
+        for (Neighbourhood near : result.neighbourhoods()) {
+            Axis x = axis(near, 0, states.getFirst(), study.x());
+            Axis y = axis(near, 1, states.getLast(), study.y());
+            boolean last = panels.size() == result.neighbourhoods().size() - 1;
+            panels.add(new Panel(near.at().stability().toString(), x, y, layers(near, states.getFirst(), states.getLast(), last)));
+        }
         String caption = result.study().name() + ": orbits beside each equilibrium (solid), and what the linearised flow, e^(Lt), makes of the same beginnings (dashed, from the black circles). They agree the better, the closer they are to it.";
         return new Figure("", caption, Figure.WIDTH, 0, Figure.Arrangement.grid(Math.min(COLUMNS, panels.size())), panels);
     }
 
-    private static Panel panel(Neighbourhood near, Equations.State across, Equations.State up) {
+    /// @param named whether the key names the two flows
+    private static List<Layer> layers(Neighbourhood near, Equations.State across, Equations.State up, boolean named) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 0; k < near.orbits().length; k++) {
-            layers.add(line(near.orbits()[k], across, up, FLOW));
-            layers.add(line(near.linear()[k], across, up, LINEARISED).dashed(Tone.Dash.DASHED));
+            layers.add(line(near.orbits()[k], across, up, FLOW, named && k == 0 ? "flow" : ""));
+            layers.add(line(near.linear()[k], across, up, LINEARISED, named && k == 0 ? LINEAR : "").dashed(Tone.Dash.DASHED));
         }
         double[] xs = IntStream.range(0, near.orbits().length).mapToDouble(k -> across.unit().outside(near.orbits()[k][0][0])).toArray();
         double[] ys = IntStream.range(0, near.orbits().length).mapToDouble(k -> up.unit().outside(near.orbits()[k][0][1])).toArray();
@@ -59,17 +66,20 @@ final class NeighbourhoodFigure {
         boolean stable = near.at().stability().stable();
         Layer.Marker marker = stable ? Layer.Marker.DISC : near.at().stability() == Stability.SADDLE ? Layer.Marker.DIAMOND : Layer.Marker.CIRCLE;
         layers.add(Layer.Points.of(new double[] {across.unit().outside(near.at().state()[0])}, new double[] {up.unit().outside(near.at().state()[1])}, "", 1).with(marker));
-        return new Panel(near.at().stability().toString(), axis(near, 0, across), axis(near, 1, up), layers);
+        return layers;
     }
 
-    private static Axis axis(Neighbourhood near, int i, Equations.State state) {
+    /// The window around the equilibrium, as far as the plane goes.
+    private static Axis axis(Neighbourhood near, int i, Equations.State state, Study.Side side) {
         double middle = near.at().state()[i];
-        return Axis.of(state.name(), state.unit().symbol()).between(state.unit().outside(middle - near.reach()[i]), state.unit().outside(middle + near.reach()[i]));
+        double low = Math.max(middle - near.reach()[i], side.range().low());
+        double high = Math.min(middle + near.reach()[i], side.range().high());
+        return Axis.of(state.name(), state.unit().symbol()).between(state.unit().outside(low), state.unit().outside(high));
     }
 
-    private static Layer.Line line(double[][] points, Equations.State across, Equations.State up, int tone) {
+    private static Layer.Line line(double[][] points, Equations.State across, Equations.State up, int tone, String label) {
         double[] xs = Arrays.stream(points).mapToDouble(p -> across.unit().outside(p[0])).toArray();
         double[] ys = Arrays.stream(points).mapToDouble(p -> up.unit().outside(p[1])).toArray();
-        return Layer.Line.of(xs, ys, "", tone);
+        return Layer.Line.of(xs, ys, label, tone);
     }
 }

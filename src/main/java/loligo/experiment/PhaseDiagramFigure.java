@@ -48,7 +48,7 @@ final class PhaseDiagramFigure {
         Set<String> keyed = new LinkedHashSet<>(result.patches().seen().stream().map(Result.Region::label).toList());
         Set<String> labels = new LinkedHashSet<>(result.patches().regions().stream().map(Result.Region::label).toList());
         labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label, written.contains(label) || !keyed.contains(label) ? "" : label)));
-        for (Layer.Line line : lines) layers.add(kinds.size() > 1 && named.add(line.label()) ? line : new Layer.Line(line.xs(), line.ys(), "", line.tone(), line.dash(), line.width()));
+        for (Layer.Line line : lines) layers.add(kinds.size() > 1 && named.add(line.label()) ? line : line.named(""));
         if (!result.points().isEmpty()) layers.add(dots());
         layers.addAll(notes);
         String caption = result.study().name() + ": where the picture of " + result.study().on().model().name() + " changes in kind with " + across.vary().name() + " and " + up.vary().name()

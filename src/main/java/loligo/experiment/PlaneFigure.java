@@ -69,9 +69,10 @@ final class PlaneFigure {
         double[] xs = cut[0];
         double[] ys = cut[1];
         return switch (route.kind()) {
-            case "nullcline" -> Layer.Line.of(xs, ys, once(route.of() + "' = 0"), route.of().equals(across.name()) ? FIRST_NULLCLINE : SECOND_NULLCLINE);
+            case "nullcline" -> route.of().equals(across.name()) ? Layer.Line.of(xs, ys, once(route.of() + "' = 0"), FIRST_NULLCLINE).dashed(Tone.Dash.DASHED)
+                    : Layer.Line.of(xs, ys, once(route.of() + "' = 0"), SECOND_NULLCLINE).dashed(Tone.Dash.DOTTED).wide(2);
             case "manifold" -> Layer.Line.of(xs, ys, once(route.of()), MANIFOLD).wide(Layer.THIN).dashed(route.stable() ? Tone.Dash.DASH_DOT : Tone.Dash.SOLID);
-            default -> Layer.Line.of(xs, ys, once(route.of()), CYCLE).wide(2).dashed(route.stable() ? Tone.Dash.SOLID : Tone.Dash.DASHED);
+            default -> Layer.Line.of(xs, ys, once(route.of()), CYCLE).wide(2).dashed(route.stable() ? Tone.Dash.SOLID : Tone.Dash.DASHED).arrowed();
         };
     }
 

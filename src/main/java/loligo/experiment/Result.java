@@ -101,7 +101,12 @@ public sealed interface Result {
     /// @param ys // [n]
     /// @param residuals measured minus fitted, NaN where nothing was measured // [rows], or empty for none
     /// @param label its name in the figure; empty where it needs none
-    record Fit(String column, double[] xs, double[] ys, double[] residuals, String label) {
+    /// @param instead the column in whose place this one is usually drawn, as its fraction; empty for none
+    record Fit(String column, double[] xs, double[] ys, double[] residuals, String label, String instead) {
+        Fit(String column, double[] xs, double[] ys, double[] residuals, String label) {
+            this(column, xs, ys, residuals, label, "");
+        }
+
         Fit(String column, double[] xs, double[] ys, double[] residuals) {
             this(column, xs, ys, residuals, "");
         }

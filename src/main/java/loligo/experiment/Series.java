@@ -43,6 +43,11 @@ public record Series(Column grid, List<Column> columns) {
         return all;
     }
 
+    /// Whether it has a column of that name.
+    boolean has(String name) {
+        return all().stream().anyMatch(c -> c.name().equals(name));
+    }
+
     /// The column of a name, the grid included.
     Column column(String name) {
         return all().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow(() -> new IllegalStateException("no column " + name + " although it was checked"));

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What searches for thresholds leave: sentences, columns, and the curves that they make together.
 final class ThresholdCurves {
+    /// Columns of a refractory curve: the threshold relative to that of the step alone, and how long the step follows the one before it.
+    static final String RATIO = "ratio";
+    static final String SEPARATION = "separation";
+
     private static final int DRAWN = 200; // points of a fitted curve
 
     private ThresholdCurves() {}
@@ -64,11 +68,11 @@ final class ThresholdCurves {
 
     /// A threshold over that of the same step alone.
     static Feature ratio(Feature threshold, @Nullable Feature own) {
-        if (threshold.value() == null) return new Feature("ratio", null, Unit.ONE, 0, null, String.valueOf(threshold.note()));
-        if (own == null || own.value() == null || own.value() == 0) return new Feature("ratio", null, Unit.ONE, 0, null, "the step alone has no threshold here" + (own == null ? "" : ": " + own.note()));
+        if (threshold.value() == null) return new Feature(RATIO, null, Unit.ONE, 0, null, String.valueOf(threshold.note()));
+        if (own == null || own.value() == null || own.value() == 0) return new Feature(RATIO, null, Unit.ONE, 0, null, "the step alone has no threshold here" + (own == null ? "" : ": " + own.note()));
         double ratio = threshold.value() / own.value();
         Double error = threshold.error() == null || own.error() == null ? null : (threshold.error() + Math.abs(ratio) * own.error()) / Math.abs(own.value());
-        return new Feature("ratio", ratio, Unit.ONE, (threshold.rounding() + Math.abs(ratio) * own.rounding()) / Math.abs(own.value()), error, null);
+        return new Feature(RATIO, ratio, Unit.ONE, (threshold.rounding() + Math.abs(ratio) * own.rounding()) / Math.abs(own.value()), error, null);
     }
 
     /// Many searches.
@@ -84,7 +88,11 @@ final class ThresholdCurves {
         double[] grid = members.stream().mapToDouble(m -> m.set().getLast().value()).toArray();
         List<Series.Column> columns = new ArrayList<>();
         columns.add(new Series.Column("threshold", study.vary().unit(), inside(members, 0)));
-        if (Thresholds.kind(study) == Thresholds.Kind.REFRACTORY) columns.add(new Series.Column("ratio", Unit.ONE, inside(members, 1)));
+        if (Thresholds.kind(study) == Thresholds.Kind.REFRACTORY) {
+            columns.add(new Series.Column(RATIO, Unit.ONE, inside(members, 1)));
+            Double before = Thresholds.before(study);
+            if (before != null) columns.add(new Series.Column(SEPARATION, along.vary().unit(), DoubleStream.of(grid).map(at -> at - before).toArray()));
+        }
         Series series = grid.length == 0 ? null : new Series(new Series.Column(along.vary().name(), along.vary().unit(), grid), columns);
         return new Result.Curve(study, outcome, procedure, members, features, series, fits, null);
     }

@@ -123,6 +123,6 @@ final class ThresholdReader {
     /// The columns of its series, the grid first.
     static List<String> columns(Study.Threshold study) {
         if (study.along() == null) return List.of(study.vary().name(), study.when().measured());
-        return Thresholds.kind(study) == Thresholds.Kind.REFRACTORY ? List.of(study.along().vary().name(), "threshold", "ratio") : List.of(study.along().vary().name(), "threshold");
+        return Thresholds.kind(study) == Thresholds.Kind.REFRACTORY ? List.of(study.along().vary().name(), "threshold", ThresholdCurves.RATIO, ThresholdCurves.SEPARATION) : List.of(study.along().vary().name(), "threshold");
     }
 }

@@ -19,6 +19,7 @@ import loligo.notation.Expr;
 import loligo.protocol.Member;
 import loligo.protocol.Phase;
 import loligo.protocol.Protocol;
+import loligo.protocol.Setting;
 import loligo.quantity.Quantity;
 import loligo.quantity.Unit;
 import loligo.simulation.Simulation;
@@ -69,6 +70,13 @@ final class Thresholds {
     /// The levels of the steps before the varied one.
     private static List<String> earlier(Study.Threshold study) {
         return steps(study).map(s -> s.level().name()).takeWhile(level -> !level.equals(study.vary().name())).toList();
+    }
+
+    /// Where the step before the varied one begins, ms; null where it does not say.
+    static @Nullable Double before(Study.Threshold study) {
+        List<Phase.Step> before = steps(study).takeWhile(s -> !s.level().name().equals(study.vary().name())).toList();
+        Setting at = before.isEmpty() ? null : before.getLast().at();
+        return at == null ? null : at.inside(0);
     }
 
     /// One search: what was changed beforehand, membrane units, and the condition.

@@ -28,7 +28,7 @@ final class Ink {
 
     private void layer(Layer layer) {
         switch (layer) {
-            case Layer.Line line -> svg.stroke(Thinning.route(line.xs(), line.ys(), frame), Tone.of(line.tone()).colour(), line.width(), line.dash().pattern);
+            case Layer.Line line -> line(line);
             case Layer.Points points -> points(points);
             case Layer.Band band -> band(band);
             case Layer.Rule rule -> rule(rule);
@@ -37,6 +37,12 @@ final class Ink {
             case Layer.Arrows arrows -> arrows(arrows);
             case Layer.Note note -> { }
         }
+    }
+
+    private void line(Layer.Line line) {
+        String colour = Tone.of(line.tone()).colour();
+        svg.stroke(Thinning.route(line.xs(), line.ys(), frame), colour, line.width(), line.dash().pattern);
+        if (line.directed()) for (Heads.Head head : Heads.along(line.xs(), line.ys(), frame)) svg.fill(head.outline(), colour, 1);
     }
 
     private void rule(Layer.Rule rule) {

@@ -14,21 +14,30 @@ public sealed interface Layer {
     /// @param xs abscissae // [n]
     /// @param ys ordinates // [n]
     /// @param width of the stroke, px
-    record Line(double[] xs, double[] ys, String label, int tone, Dash dash, double width) implements Layer {
+    /// @param directed whether small heads say which way it is gone
+    record Line(double[] xs, double[] ys, String label, int tone, Dash dash, double width, boolean directed) implements Layer {
         public Line {
             sameLength("line", xs, ys);
         }
 
         public static Line of(double[] xs, double[] ys, String label, int tone) {
-            return new Line(xs, ys, label, tone, Tone.of(tone).dash(), NORMAL);
+            return new Line(xs, ys, label, tone, Tone.of(tone).dash(), NORMAL, false);
         }
 
         public Line dashed(Dash dash) {
-            return new Line(xs, ys, label, tone, dash, width);
+            return new Line(xs, ys, label, tone, dash, width, directed);
         }
 
         public Line wide(double width) {
-            return new Line(xs, ys, label, tone, dash, width);
+            return new Line(xs, ys, label, tone, dash, width, directed);
+        }
+
+        public Line named(String label) {
+            return new Line(xs, ys, label, tone, dash, width, directed);
+        }
+
+        public Line arrowed() {
+            return new Line(xs, ys, label, tone, dash, width, true);
         }
     }
 

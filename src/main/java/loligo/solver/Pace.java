@@ -106,8 +106,8 @@ sealed interface Pace {
             double square = meanSquare(y, next, error);
             if (!(square <= Double.MAX_VALUE)) return shorten(h * 0.1);
             double log = StrictMath.log(square + 1e-60) / 2; // log and exp, because StrictMath.pow allocates
-            if (square > 1) return shorten(h * within(SAFETY * StrictMath.exp(-exponent * log), SHRINK, 1));
-            double factor = SAFETY * StrictMath.exp(BETA * logErrorBefore - exponent * log);
+            if (square > 1) return shorten(h * within(SAFETY * Exponential.exp(-exponent * log), SHRINK, 1));
+            double factor = SAFETY * Exponential.exp(BETA * logErrorBefore - exponent * log);
             double proposed = h * within(factor, SHRINK, rejectedInARow > 0 ? 1 : GROW);
             double longer = h < size && proposed < size ? size : proposed;
             size = longer < largest ? longer : largest;

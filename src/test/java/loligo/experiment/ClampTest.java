@@ -152,6 +152,28 @@ class ClampTest {
         close(6, findings, "inactivation", "slope", 0.05);
     }
 
+    /// Availability and recovery are usually drawn as fractions, with what their fits leave; the columns as measured stay.
+    @Test
+    void fractionsAreDrawnInPlaceOfWhatWasMeasured() {
+        Findings findings = Loligo.run(INACTIVATING + """
+                protocol p : voltage { rest = -120 [mV]  step prepulse { for = 200 [ms]  level = -120 to 0 by 10 [mV] }  step test { for = 2 [ms]  level = 0 [mV] } }
+                protocol q : voltage { rest = -120 [mV]  step first { for = 50 [ms]  level = 0 [mV] }  step second { at = 51, 52, 55, 60, 70, 90 [ms]  for = 2 [ms]  level = 0 [mV] } }
+                clamp h { under = p  measure = start(Na.I, test) }
+                clamp back { under = q  measure = start(Na.I, second) }
+                """);
+        fraction(findings.result("h"), "availability", "start(Na.I,test)", 1, 0);
+        fraction(findings.result("back"), "recovery", "start(Na.I,second)", 1 - StrictMath.exp(-0.2), 1 - StrictMath.exp(-8));
+    }
+
+    private static void fraction(Result result, String name, String measured, double first, double last) {
+        Result.Curve curve = assertInstanceOf(Result.Curve.class, result);
+        double[] shares = curve.series() == null ? new double[0] : curve.series().column(name).values();
+        assertEquals(first, shares[0], 2e-3);
+        assertEquals(last, shares[shares.length - 1], 2e-3);
+        assertEquals(List.of(name), CurveFigure.columns(curve));
+        assertTrue(curve.series() != null && curve.series().has(measured));
+    }
+
     @Test
     void recoveryFollowsTheTimeBetweenTwoSteps() {
         Findings findings = Loligo.run(INACTIVATING + """

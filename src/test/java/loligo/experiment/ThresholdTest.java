@@ -90,6 +90,7 @@ class ThresholdTest {
         Result result = run(AXON + "threshold r { of = pairs  vary = pair.second.level  over = 0 to 160 [uA/cm^2]  when = max(V, watch) > 0 [mV]  along = pair.second.at  at = 110, 118, 130 [ms] }", "r", true).result("r");
         for (int k = 0; k < references.length; k++) assertEquals(references[k], value(member(result, k, "ratio")), 1e-3);
         assertEquals(13.2751, value(result.features().getFirst()), 1e-4);
+        assertEquals(List.of(10.0, 18.0, 30.0), result.series() == null ? List.of() : java.util.Arrays.stream(result.series().column("separation").values()).boxed().toList());
     }
 
     /// The potential alone is displaced; the gates begin where the axon rests.
