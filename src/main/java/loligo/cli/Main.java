@@ -50,7 +50,12 @@ public final class Main implements Runnable {
             command.getErr().println("`./loligo " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help` shows what can be written.");
             return TEXT;
         });
-        int code = line.execute(arguments);
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (OutOfMemoryError memory) {
+            code = Failure.tell(memory, line.getErr());
+        }
         line.getOut().flush();
         line.getErr().flush();
         return code;

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loligo.feature.Feature;
 import loligo.feature.Features;
+import loligo.feature.Measure;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
 import loligo.kernel.Probe;
@@ -44,6 +47,7 @@ final class Bench {
     private final BiFunction<List<Member>, Simulation.Run, List<Feature>> reading;
     private final Kernel kernel;
     private final List<Expr> seen;
+    private final List<Expr> rounded; // whose rounding is recorded as well
     private final Probe probe;
     private final List<Heading> headings;
 
@@ -60,8 +64,10 @@ final class Bench {
         rate(kernel.equations()).ifPresent(recorded::add);
         if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(recorded::add);
         this.seen = recorded.stream().map(Study.Recorded::expr).toList();
-        this.probe = kernel.probe(seen);
-        this.headings = recorded.stream().map(r -> new Heading(r.name(), r.unit())).toList();
+        List<Study.Recorded> doubted = doubted();
+        this.rounded = doubted.stream().map(Study.Recorded::expr).toList();
+        this.probe = kernel.probe(seen, rounded);
+        this.headings = Stream.concat(recorded.stream().map(r -> new Heading(r.name(), r.unit())), doubted.stream().map(r -> new Heading(Features.rounding(r.name()), r.unit()))).toList();
     }
 
     /// What is read off a run, always the same features in the same order.
@@ -80,6 +86,12 @@ final class Bench {
     private static Optional<Study.Recorded> darkRate(Equations equations) {
         return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
                 .flatMap(s -> equations.darkRate().stream().map(rate -> new Study.Recorded(Features.darkRate(s.name()), RATE, rate))).findFirst();
+    }
+
+    /// What is measured and may lose digits on the way.
+    private List<Study.Recorded> doubted() {
+        Set<String> measured = study.measures().stream().map(Measure::column).collect(Collectors.toSet());
+        return study.record().stream().filter(r -> measured.contains(r.name()) && kernel.loses(r.expr())).toList();
     }
 
     Equations equations() {
@@ -123,12 +135,12 @@ final class Bench {
 
     /// The membrane made ready for runs that differ in these parameters and inputs.
     Unison unison(Set<Integer> parameters, Set<Integer> inputs) {
-        return DeepStack.call(() -> new Unison(kernel, study.scheme().method(), parameters, inputs, seen));
+        return DeepStack.call(() -> new Unison(kernel, study.scheme().method(), parameters, inputs, seen, rounded));
     }
 
     /// How many columns a recording has.
     int columns() {
-        return seen.size();
+        return headings.size();
     }
 
     /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for // [jobs]
@@ -153,7 +165,7 @@ final class Bench {
     Simulation.Run run(Numbers numbers, List<Member> members, Study.Scheme scheme, @Nullable Steps coarser, Watch watch) {
         Stimulus stimulus = stimulus(numbers, members);
         KernelField field = kernel.field(numbers.parameters(), stimulus);
-        Observer observer = new Observer(probe, headings, study.record().size(), sight(scheme));
+        Observer observer = new Observer(probe, headings, study.record().size(), rounded.size(), sight(scheme));
         return new Simulation(field, stimulus, stepper(field, scheme), observer, sizes(), coarser, watch).run(study.until());
     }
 

@@ -124,9 +124,9 @@ final class Runs {
     }
 
     /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
-    private List<Feature> unchecked(List<Feature> features) {
+    private List<Feature> unchecked(List<Feature> features, boolean finished) {
         if (options.fast()) return features;
-        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : "a finer solution did not reach its end";
+        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : (finished ? "a finer solution" : "the run") + " did not reach its end";
         return features.stream().map(f -> f.unchecked(why)).toList();
     }
 
@@ -137,7 +137,8 @@ final class Runs {
         List<Stated> stated = stated(unison, bunch, watch, keep);
         List<@Nullable Check> finer = beside.call();
         Steps coarser = study.scheme().adaptive() ? stated.getFirst().steps() : null; // who chooses steps is made alone
-        List<@Nullable Check> finest = check(unison, bunch, study.scheme().finest(), coarser, watch);
+        boolean ended = stated.stream().anyMatch(Stated::finished); // else there is nothing to compare
+        List<@Nullable Check> finest = ended ? check(unison, bunch, study.scheme().finest(), coarser, watch) : finer;
         for (int k = 0; k < bunch.size(); k++) made.set(k, made(bunch.get(k), stated.get(k), finer.get(k), finest.get(k), alone));
         return made;
     }
@@ -161,8 +162,8 @@ final class Runs {
     private @Nullable Made made(Bench.Job job, Stated stated, @Nullable Check finer, @Nullable Check finest, boolean alone) {
         boolean checked = finer != null && finest != null && finer.finished && finest.finished;
         if (!alone && progress.interrupted() && !(stated.finished() && checked)) return null;
-        List<Feature> features = finer != null && finest != null && (checked || !stated.finished())
-                ? Feature.compare(stated.features, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated.features);
+        List<Feature> features = finer != null && finest != null && checked && stated.finished()
+                ? Feature.compare(stated.features, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated.features, stated.finished());
         return new Made(new Result.Member(job.set(), features, stated.outcome), stated.samples, stated.portrait, stated.spikes, stated.method, checked || options.fast());
     }
 }

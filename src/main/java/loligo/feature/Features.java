@@ -79,6 +79,11 @@ public final class Features {
         return column + "'";
     }
 
+    /// What is called how far rounding may have a column off; recorded only of measured formulas in which digits may be lost.
+    public static String rounding(String column) {
+        return "rounding of " + column;
+    }
+
     /// What the rate of change of a column is called that it would have without light; recorded only where light drives currents.
     public static String darkRate(String column) {
         return rate(column) + " in the dark";

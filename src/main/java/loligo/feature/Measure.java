@@ -46,6 +46,23 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
         if (trace.panels() == 0) return absent(trace, "nothing was recorded during " + during());
         if (trace.end() < end - 1e-9 * (end - start)) return absent(trace, "the recording ends during " + during());
         if (trace.gaps()) return absent(trace, column + " is no number at some time of " + during());
+        Feature read = read(trace);
+        String rounding = Features.rounding(column);
+        return read.value() == null || recording.find(rounding) == null ? read : rounded(read, trace, recording.trace(rounding).cut(start, end));
+    }
+
+    /// What was read, with what rounding makes of it: the same read off the highest and the lowest trace that may be meant.
+    private Feature rounded(Feature read, Trace trace, Trace bound) {
+        if (bound.gaps()) return absent(trace, "rounding leaves nothing of " + column + " at some time of " + during());
+        Double value = read.value();
+        Double high = read(trace.plus(bound, 1)).value();
+        Double low = read(trace.plus(bound, -1)).value();
+        if (value == null || high == null || low == null) return absent(trace, "rounding leaves open what " + column + " does during " + during());
+        double distance = Math.max(Math.abs(high - value), Math.abs(low - value));
+        return new Feature(name(), value, read.unit(), read.rounding() + distance, null, read.note());
+    }
+
+    private Feature read(Trace trace) {
         return switch (how) {
             case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
             case STEADY -> height(trace, Measure::steady);

@@ -54,7 +54,7 @@ public final class Ensemble {
     /// @param drive what the inputs that all share do
     /// @throws IllegalArgumentException when the method chooses its own steps, or the membrane resets itself
     public Ensemble(Kernel kernel, Method method, Cells cells, Drive drive) {
-        this(new Unison(kernel, method, cells.differing().keySet(), cells.inputs().keySet(), List.of()), cells, drive, Glimpse.Onlooker.NOBODY);
+        this(new Unison(kernel, method, cells.differing().keySet(), cells.inputs().keySet(), List.of(), List.of()), cells, drive, Glimpse.Onlooker.NOBODY);
     }
 
     /// @param cells which differ in nothing but what `unison` lets differ, and in all of that

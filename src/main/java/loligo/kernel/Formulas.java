@@ -20,6 +20,7 @@ final class Formulas {
     private final Map<String, Expr> definitions = new HashMap<>();
     private final int[] slopes;      // node of each state's derivative
     private final Reduction reduction;
+    private final Rounding rounding;
 
     Formulas(Equations equations) {
         this.equations = equations;
@@ -31,6 +32,7 @@ final class Formulas {
         slopes = new int[states.size()];
         for (int i = 0; i < slopes.length; i++) slopes[i] = lowering.value(states.get(i).derivative());
         reduction = new Reduction(graph, slopes);
+        rounding = new Rounding(algebra, tangents, reduction);
     }
 
     /// Results as they are computed.
@@ -125,10 +127,17 @@ final class Formulas {
         return stores;
     }
 
-    List<Store> probe(List<Expr> expressions) {
+    /// Values, and behind them how far rounding may have some of them off.
+    List<Store> probe(List<Expr> expressions, List<Expr> rounded) {
         List<Store> stores = new ArrayList<>();
         for (Expr expression : expressions) stores.add(new Store(lowering.value(expression), Store.Place.A, stores.size()));
+        for (Expr expression : rounded) stores.add(new Store(rounding.of(lowering.value(expression)), Store.Place.A, stores.size()));
         return stores;
+    }
+
+    /// Whether digits may be lost where an expression is computed.
+    boolean loses(Expr expression) {
+        return rounding.loses(lowering.value(expression));
     }
 
     /// The slope of the first state where every other one sits at a steady state, and the derivative of that by the first state.

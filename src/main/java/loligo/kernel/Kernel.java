@@ -63,8 +63,15 @@ public final class Kernel {
     /// A reader of expressions over the names of the equations. The same list gives the same probe, compiled once.
     ///
     /// @throws IllegalArgumentException when an expression mentions a name that the equations do not have
-    public synchronized Probe probe(List<Expr> expressions) {
-        List<Store> stores = formulas.probe(expressions);
+    public Probe probe(List<Expr> expressions) {
+        return probe(expressions, List.of());
+    }
+
+    /// A reader of expressions, and behind them of how far rounding may have some of them off, at first order: infinite where nothing is left of them.
+    ///
+    /// @throws IllegalArgumentException when an expression mentions a name that the equations do not have
+    public synchronized Probe probe(List<Expr> expressions, List<Expr> rounded) {
+        List<Store> stores = formulas.probe(expressions, rounded);
         int[] nodes = new int[stores.size()];
         for (int i = 0; i < nodes.length; i++) nodes[i] = stores.get(i).node();
         Key key = new Key(nodes);
@@ -73,6 +80,13 @@ public final class Kernel {
         Reading made = new Reading(compile(stores), nodes.length);
         probes.put(key, made);
         return made;
+    }
+
+    /// Whether digits may be lost where an expression is computed, so that its rounding is worth to be looked at.
+    ///
+    /// @throws IllegalArgumentException when it mentions a name that the equations do not have
+    public synchronized boolean loses(Expr expression) {
+        return formulas.loses(expression);
     }
 
     /// The equations of what stands still as one equation in the first unknown.
@@ -125,9 +139,10 @@ public final class Kernel {
     ///
     /// @param exponential whose own slope is used // [n]
     /// @param seen what is looked at in the step
-    synchronized Reduction.Reduced stride(Method method, boolean[] exponential, List<Expr> seen) {
+    /// @param rounded and how far rounding may have that off
+    synchronized Reduction.Reduced stride(Method method, boolean[] exponential, List<Expr> seen, List<Expr> rounded) {
         return Stride.of(formulas.reduced(Stride.slopes(method) ? formulas.derivativesWithDiagonal() : formulas.derivatives()), method,
-                equations.states().size(), equations.inputs().size(), exponential, seen.isEmpty() ? null : formulas.reduced(formulas.probe(seen)));
+                equations.states().size(), equations.inputs().size(), exponential, seen.isEmpty() ? null : formulas.reduced(formulas.probe(seen, rounded)));
     }
 
     /// The derivatives as formulas of the form of a step.

@@ -25,6 +25,12 @@ final class Reduction {
         return new Pass().of(stores);
     }
 
+    /// How many roundings the value of an exponential may be off by, where it is made from one that others share.
+    double roundings(int node) {
+        Exponents.Power power = exponents.power(written.operand(node, 0));
+        return power == null ? 0 : 4 * power.power() + Math.abs(power.shift());
+    }
+
     /// One graph in the making.
     private final class Pass {
         private final Graph graph = new Graph();

@@ -78,7 +78,8 @@ final class Tangents {
         return algebra.select(algebra.logical(Op.EQUAL, rate, none), none, algebra.multiply(slope, rate));
     }
 
-    private int slope(int node, int a) {
+    /// The derivative of a function of one argument by that.
+    int slope(int node, int a) {
         int one = algebra.number(1);
         return switch (graph.op(node)) {
             case NEGATE -> algebra.number(-1);

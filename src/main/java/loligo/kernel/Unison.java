@@ -23,25 +23,26 @@ public final class Unison {
     /// @param parameters which differ from cell to cell, by their number
     /// @param inputs which inputs do; these stand still while cells step
     /// @param seen what is looked at in each step
+    /// @param rounded and behind that, how far rounding may have these off
     /// @throws IllegalArgumentException when the method chooses its own steps, or the membrane resets itself
-    public Unison(Kernel kernel, Method method, Set<Integer> parameters, Set<Integer> inputs, List<Expr> seen) {
-        this(kernel, method, parameters, inputs, seen, Lanes.here(), true);
+    public Unison(Kernel kernel, Method method, Set<Integer> parameters, Set<Integer> inputs, List<Expr> seen, List<Expr> rounded) {
+        this(kernel, method, parameters, inputs, seen, rounded, Lanes.here(), true);
     }
 
     /// @param rehearsed whether cells step one by one until lanes are ready
-    Unison(Kernel kernel, Method method, Set<Integer> parameters, Set<Integer> inputs, List<Expr> seen, int lanes, boolean rehearsed) {
+    Unison(Kernel kernel, Method method, Set<Integer> parameters, Set<Integer> inputs, List<Expr> seen, List<Expr> rounded, int lanes, boolean rehearsed) {
         if (!kernel.equations().resets().isEmpty()) throw new IllegalArgumentException(kernel.equations().name() + " resets itself; its cells do not step together");
         this.kernel = kernel;
         this.stages = Stride.stages(method);
         this.parameters = Set.copyOf(parameters);
         this.inputs = Set.copyOf(inputs);
-        this.seen = seen.size();
+        this.seen = seen.size() + rounded.size();
         BitSet ownParameters = new BitSet();
         BitSet ownInputs = new BitSet();
         parameters.forEach(ownParameters::set);
         int all = kernel.equations().inputs().size();
         for (int input : inputs) for (int s = 0; s < moments(); s++) ownInputs.set(Stride.place(s, input, all));
-        compiled = EnsembleKernel.compile(kernel.stride(method, Steppers.exponential(method, kernel.relaxing()), seen), kernel.equations().states().size(),
+        compiled = EnsembleKernel.compile(kernel.stride(method, Steppers.exponential(method, kernel.relaxing()), seen, rounded), kernel.equations().states().size(),
                 kernel.equations().parameters().size(), ownParameters, ownInputs, lanes);
         rehearsal = rehearsed && lanes > 1 ? new Rehearsal(compiled.plain(), compiled.code()) : null;
     }

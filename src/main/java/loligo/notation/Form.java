@@ -140,12 +140,22 @@ record Form(List<Term> terms) {
         sum.add(term);
     }
 
+    /// Whether it is a number.
+    boolean constant() {
+        return terms.stream().allMatch(term -> term.powers.isEmpty() && term.exponent == null);
+    }
+
+    /// This less a term times another form.
+    Form less(Term factor, Form other) {
+        return plus(product(Expr.number(1), one(factor), other), -1);
+    }
+
     /// The single term r with this = r * other, or null when there is none.
     @Nullable Term ratio(Form other) {
         if (terms.isEmpty() || terms.size() != other.terms.size()) return null;
         for (Term term : terms) {
             Term ratio = term.times(other.terms.getFirst(), -1);
-            if (plus(product(Expr.number(1), one(ratio), other), -1).terms.isEmpty()) return ratio;
+            if (less(ratio, other).terms.isEmpty()) return ratio;
         }
         return null;
     }

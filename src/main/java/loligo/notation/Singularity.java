@@ -13,15 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Holes in formulas: places where a quotient is 0/0 and yet has a value, such as `(V + 40)/(1 - exp(-(V + 40)/10))` at -40. They are
 /// recognised by structure, so parameters and other ways of writing the same linear form do not hide them, and are rewritten exactly:
-/// numerator and denominator become one function of one argument (`exprel`, or a series near 0 for sin, tan, sinh, tanh), so that
-/// nothing cancels in or around the hole. What is no such quotient is returned as it is, the same object.
+/// an exponential less another over the difference of their arguments is `exprel`, and any other [Hole] is a power series near it, so that
+/// nothing cancels in or around the hole. What has no hole is returned as it is, the same object.
 public final class Singularity {
-    // sin(x)/x and sinh(x)/x in powers of x^2, to the last bit for |x| < 1
-    private static final double[] SINH = {1, 0.16666666666666666, 0.008333333333333333, 1.984126984126984E-4, 2.7557319223985893E-6,
-        2.505210838544172E-8, 1.6059043836821613E-10, 7.647163731819816E-13, 2.8114572543455206E-15, 8.22063524662433E-18};
-    private static final double[] SIN = {1, -0.16666666666666666, 0.008333333333333333, -1.984126984126984E-4, 2.7557319223985893E-6,
-        -2.505210838544172E-8, 1.6059043836821613E-10, -7.647163731819816E-13, 2.8114572543455206E-15, -8.22063524662433E-18};
-
     private final Map<String, Expr> definitions;
     private final Set<Expr> made; // filled holes, by identity: their far branch looks like the hole again
 
@@ -45,8 +39,8 @@ public final class Singularity {
             case Expr.Literal _, Expr.Name _ -> expr;
             case Expr.Negation e -> rebuilt(e, filled(e.of()));
             case Expr.Product _, Expr.Quotient _ -> chain(expr);
-            case Expr.Sum(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
-            case Expr.Difference(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
+            case Expr.Sum(Expr a, Expr b) -> joined(Hole.of(expr, a, b, definitions), pair(expr, a, b, filled(a), filled(b)));
+            case Expr.Difference(Expr a, Expr b) -> joined(Hole.of(expr, a, b, definitions), pair(expr, a, b, filled(a), filled(b)));
             case Expr.Power(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
             case Expr.Comparison(_, Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
             case Expr.And(Expr a, Expr b) -> pair(expr, a, b, filled(a), filled(b));
@@ -99,11 +93,24 @@ public final class Singularity {
         boolean minus = factors(expr, above, below);
         boolean changed = false;
         while (!below.isEmpty() && step(above, below)) changed = true;
-        if (!changed) return inside(expr);
+        Hole hole = below.isEmpty() ? null : Hole.of(signed(minus, multiplied(above)), multiplied(below), definitions);
+        if (!changed) return joined(hole, inside(expr));
         above.replaceAll(this::filled);
         below.replaceAll(this::filled);
         Expr quotient = below.isEmpty() ? multiplied(above) : Simplifier.quotient(multiplied(above), multiplied(below));
-        return minus ? new Expr.Negation(quotient) : quotient;
+        return joined(hole, signed(minus, quotient));
+    }
+
+    private static Expr signed(boolean minus, Expr expr) {
+        return minus ? new Expr.Negation(expr) : expr;
+    }
+
+    /// A formula and its hole; where nothing can be done about that, the formula.
+    private Expr joined(@Nullable Hole hole, Expr far) {
+        Expr whole = hole == null ? null : hole.filled(far);
+        if (whole == null) return far;
+        made.add(whole);
+        return whole;
     }
 
     /// A chain without holes of its own; there may be some within its factors.
@@ -148,18 +155,13 @@ public final class Singularity {
         return false;
     }
 
-    /// A factor `scale * f(argument)` with f(0) = 0 and a finite slope there; `beside` is another factor of it.
-    private record Vanishing(Function f, Term scale, Expr argument, Form form, @Nullable Expr beside) {}
+    /// A factor `scale * expm1(argument)`; `beside` is another factor of it.
+    private record Vanishing(Term scale, Expr argument, Form form, @Nullable Expr beside) {}
 
     private @Nullable Vanishing vanishing(Expr factor) {
-        if (factor instanceof Expr.Call c) {
-            return switch (c.function()) {
-                case EXPM1, SIN, TAN, SINH, TANH -> {
-                    Expr argument = c.arguments().getFirst();
-                    yield new Vanishing(c.function(), new Term(1, Dimension.NONE, Map.of(), null), argument, Form.of(argument, definitions), null);
-                }
-                default -> null;
-            };
+        if (factor instanceof Expr.Call c && c.function() == Function.EXPM1) {
+            Expr argument = c.arguments().getFirst();
+            return new Vanishing(new Term(1, Dimension.NONE, Map.of(), null), argument, Form.of(argument, definitions), null);
         }
         if (!(factor instanceof Expr.Sum || factor instanceof Expr.Difference || factor instanceof Expr.Name)) return null;
         List<Term> terms = Form.of(factor, definitions).terms();
@@ -175,7 +177,7 @@ public final class Singularity {
         Exponent argument = y == null ? x : Exponent.sum(x, y, -1);
         if (argument == null) return null;
         Term scale = new Term(first.number(), first.dimension(), first.powers(), null);
-        return new Vanishing(Function.EXPM1, scale, argument.expr(), argument.form(), y == null ? null : new Expr.Call(Function.EXP, y.expr()));
+        return new Vanishing(scale, argument.expr(), argument.form(), y == null ? null : new Expr.Call(Function.EXP, y.expr()));
     }
 
     /// Looks on the other side of the line for a multiple of the argument, and joins the two.
@@ -194,9 +196,7 @@ public final class Singularity {
         for (int k = partners.size() - 1; k >= 0; k--) there.remove((int) partners.get(k));
         here.remove(at);
         there.add(0, ratio.times(vanishing.scale(), -1).expr());
-        Expr whole = relative(vanishing.f(), vanishing.argument());
-        made.add(whole);
-        here.add(whole);
+        here.add(new Expr.Call(Function.EXPREL, vanishing.argument()));
         if (vanishing.beside() != null) here.add(vanishing.beside());
         return true;
     }
@@ -221,29 +221,5 @@ public final class Singularity {
             if (atom.getValue() > 0 && factor.powers().getOrDefault(atom.getKey(), 0) > 0) return true;
         }
         return false;
-    }
-
-    /// f(x)/x, whole at 0.
-    private static Expr relative(Function f, Expr x) {
-        Expr plain = new Expr.Quotient(new Expr.Call(f, x), x);
-        Expr square = new Expr.Product(x, x);
-        return switch (f) {
-            case EXPM1 -> new Expr.Call(Function.EXPREL, x);
-            case SIN -> near(x, series(SIN, square), plain);
-            case SINH -> near(x, series(SINH, square), plain);
-            case TAN -> near(x, new Expr.Quotient(series(SIN, square), new Expr.Call(Function.COS, x)), plain);
-            case TANH -> near(x, new Expr.Quotient(series(SINH, square), new Expr.Call(Function.COSH, x)), plain);
-            default -> throw new IllegalStateException("Loligo's own bug: " + f.word() + " has no hole");
-        };
-    }
-
-    private static Expr near(Expr x, Expr series, Expr far) {
-        return new Expr.Call(Function.IF, new Expr.Comparison(Expr.Relation.LESS, new Expr.Call(Function.ABS, x), Expr.number(1)), series, far);
-    }
-
-    private static Expr series(double[] coefficients, Expr x) {
-        Expr sum = Expr.number(coefficients[coefficients.length - 1]);
-        for (int k = coefficients.length - 2; k >= 0; k--) sum = new Expr.Sum(new Expr.Product(sum, x), Expr.number(coefficients[k]));
-        return sum;
     }
 }

@@ -13,6 +13,7 @@ public final class Recorder {
     public static final int MOST_PANELS = (Integer.MAX_VALUE - 8) / Recording.NODES;
 
     private static final int FIRST_PANELS = 64;
+    private static final double[] NOTHING = {};
     private static final int LARGEST_BLOCK = 8192; // panels
     private final List<Heading> headings;
     private final List<Block> full = new ArrayList<>();
@@ -88,10 +89,10 @@ public final class Recorder {
         return Double.BYTES * (panels * (1 + (long) columns * Recording.NODES) + 1);
     }
 
-    /// The most that this store and the recording made of it will hold at once if one more panel comes, in bytes.
+    /// The most that this store and the recording made of it will hold at once if one more panel comes, in bytes: a column leaves the store when it is copied.
     public long bytes() {
         long room = (long) before + last.room() + (inLast == last.room() ? next() : 0);
-        return bytes(headings.size(), room) + bytes(headings.size(), panels() + 1L) + Double.BYTES * 3L * resets.length;
+        return bytes(headings.size(), room) + bytes(1, panels() + 1L) + Double.BYTES * 3L * resets.length;
     }
 
     /// What was recorded. The store lets go of its blocks and takes no more panels.
@@ -111,6 +112,8 @@ public final class Recorder {
             int column = c;
             double[] values = new double[panels() * Recording.NODES];
             copy(values, 0, Recording.NODES, block -> block.values[column]);
+            for (Block block : full) block.values[column] = NOTHING;
+            last.values[column] = NOTHING;
             columns.add(new Recording.Column(headings.get(c).name(), headings.get(c).unit(), values));
         }
         return new Recording(edges, columns, Arrays.copyOf(resets, resetCount));

@@ -47,6 +47,14 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return Scissors.between(edges, after, until).cut(this);
     }
 
+    /// This and a multiple of another trace of the same panels.
+    public Trace plus(Trace other, double factor) {
+        if (!Arrays.equals(edges, other.edges)) throw new IllegalArgumentException(name + " and " + other.name + " are of different panels");
+        double[] sum = new double[values.length];
+        for (int i = 0; i < sum.length; i++) sum[i] = values[i] + factor * other.values[i];
+        return new Trace(name, unit, edges, sum);
+    }
+
     /// The times (ms, ascending) at which the trace passes `level` in this direction, by a jump or smoothly. A touch is not a passage; where the
     /// trace lies on the level for a while, it passes when it reaches it.
     public double[] crossings(double level, Direction direction) {
@@ -90,7 +98,7 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         @Override
         public void piece(int panel, Quartic quartic, double from, double to) {
             if (count + 2 > times.length) {
-                times = Arrays.copyOf(times, 2 * times.length);
+                times = Arrays.copyOf(times, times.length + times.length / 4);
                 heights = Arrays.copyOf(heights, times.length);
             }
             put(time(panel, from), quartic.value(from));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Records what is seen on the way. One step of the solver is one panel of the recording; where an input moves by itself a recorded quantity
 /// may bend within a step that the unknowns take easily, and the step is halved for the recording until its quartics follow.
 public final class Observer {
-    /// One recording takes no more memory than this, bytes.
-    public static final long MOST_MEMORY = 1L << 30;
+    /// One recording takes no more memory than this, bytes; a run is recorded beside a finer one of it, so both stay below 1 GiB.
+    public static final long MOST_MEMORY = 512L << 20;
     private static final int DEEPEST = 12;
     /// Nothing that is computed rightly is as large in membrane units, and most formulas overflow there.
     private static final double BEYOND = 1e30;
@@ -25,6 +25,7 @@ public final class Observer {
     private final Recorder recorder;
     private final double[] floors; // [columns], the error that is borne where a column is zero, membrane units
     private final int judged;
+    private final int needed;
     private final double accuracy;
     private final double[] seen; // [columns], membrane units
     private final double[] nodes; // [columns * NODES]
@@ -32,11 +33,13 @@ public final class Observer {
 
     /// @param probe what is recorded, in the order of `headings`
     /// @param judged so many columns, the first, are put to the test where an input moves
+    /// @param bounds so many columns, the last, may be infinite
     /// @param accuracy to which panels follow a moving input, relative to a column's size and its unit
-    public Observer(Probe probe, List<Heading> headings, int judged, double accuracy) {
+    public Observer(Probe probe, List<Heading> headings, int judged, int bounds, double accuracy) {
         this.probe = probe;
         this.recorder = new Recorder(0, headings);
         this.judged = judged;
+        this.needed = headings.size() - bounds;
         this.accuracy = accuracy;
         this.floors = headings.stream().mapToDouble(h -> accuracy * h.unit().scale()).toArray();
         this.seen = new double[probe.size()];
@@ -75,14 +78,14 @@ public final class Observer {
         if (lost != null) return lost;
         recorder.append(to, nodes);
         if (recorder.bytes() > MOST_MEMORY) {
-            return new Outcome.Stopped("bound reached", to, "the recording holds 1 GiB; record fewer columns, a shorter run, or a looser tolerance");
+            return new Outcome.Stopped("bound reached", to, "the recording holds 512 MiB; record fewer columns, a shorter run, or a looser tolerance");
         }
         return null;
     }
 
-    /// The last column that is not finite at some node; -1 when there is none.
+    /// The last column but the bounds that is not finite at some node; -1 when there is none.
     private int missing() {
-        for (int i = nodes.length - 1; i >= 0; i--) if (!Double.isFinite(nodes[i])) return i / Recording.NODES;
+        for (int i = needed * Recording.NODES - 1; i >= 0; i--) if (!Double.isFinite(nodes[i])) return i / Recording.NODES;
         return -1;
     }
 

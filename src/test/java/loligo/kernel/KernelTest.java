@@ -215,6 +215,17 @@ class KernelTest {
     }
 
     @Test
+    void holesOfHigherOrderAreFilled() {
+        KernelField field = field(new Membranes("holes").state("x", "0", "x^2/(exp(x)-1-x)").state("y", "0", "log(1+x)/x+(cosh(y)-1)/y^2").equations());
+        double[] dy = new double[2];
+        double[] jacobian = new double[4];
+        field.evaluate(0, new double[] {0, 0}, dy);
+        assertArrayEquals(new double[] {2, 1.5}, dy, 1e-15);
+        field.jacobian(0, new double[] {0, 0}, jacobian);
+        assertArrayEquals(new double[] {-2.0 / 3, 0, -0.5, 0}, jacobian, 1e-15);
+    }
+
+    @Test
     void resetsFireAndAssign() {
         KernelField field = field(Membranes.quadratic());
         double[] g = new double[1];

@@ -104,7 +104,7 @@ class LanesTest {
     }
 
     private static Ensemble ensemble(Kernel kernel, Method method, Cells cells, Drive drive, int lanes, boolean rehearsed) {
-        return new Ensemble(new Unison(kernel, method, cells.differing().keySet(), cells.inputs().keySet(), List.of(), lanes, rehearsed), cells, drive, Glimpse.Onlooker.NOBODY);
+        return new Ensemble(new Unison(kernel, method, cells.differing().keySet(), cells.inputs().keySet(), List.of(), List.of(), lanes, rehearsed), cells, drive, Glimpse.Onlooker.NOBODY);
     }
 
     private static void agree(Kernel kernel, Method method, Cells cells, double step, int steps) {
@@ -179,6 +179,18 @@ class LanesTest {
         agree(squid, Methods.of("rush_larsen"), Cells.of(squid, 9), 1, 5); // phi far from 0
     }
 
+    /// Cells within a hole, at its edge and far from it, side by side.
+    @Test
+    void filledHolesHaveTheSameBits() {
+        Membranes holes = new Membranes("holes").state("x", "0", "y+z-x").state("y", "1", "(20*y-20)^2/(exp(20*y-20)-1-(20*y-20))-2*y+0.01*x")
+                .state("z", "1", "(sqrt(1+9*(z-1))-1)/(z-1)-4*z+log(1+9*(z-1))/(z-1)").state("w", "1", "(cosh(30*w-30)-1)/(w-1)^2/900-w+1/(10*w-10)-1/expm1(10*w-10)");
+        Kernel kernel = Kernel.compile(holes.equations());
+        for (String method : METHODS) agree(kernel, Methods.of(method), Cells.of(kernel, 40), 0.01, 4);
+        double[] dy = new double[4];
+        kernel.field(kernel.parameters(), drive(kernel.equations())).evaluate(0, new double[] {0, 1, 1, 1}, dy);
+        assertArrayEquals(new double[] {2, 0, 9.5, 0}, dy, 1e-14);
+    }
+
     /// Lanes are rehearsed beside and take over when they are the faster; the bits do not tell when.
     @Test
     void theChangeToLanesIsUnseen() {
@@ -206,7 +218,7 @@ class LanesTest {
     @Test
     void passesAreShort() {
         Kernel kernel = Kernel.compile(Membranes.hodgkinHuxley(false));
-        Reduction.Reduced step = kernel.stride(Methods.of("rk4"), new boolean[4], List.of());
+        Reduction.Reduced step = kernel.stride(Methods.of("rk4"), new boolean[4], List.of(), List.of());
         assertTrue(EnsembleKernel.compile(step, 4, 9, new BitSet(), new BitSet(), 2).passes() > 8);
     }
 

@@ -76,14 +76,14 @@ class LockstepTest {
         private Simulation.Run alone(String method, int run) {
             Stimulus stimulus = stimulus(run);
             KernelField field = kernel.field(parameters(run), stimulus);
-            Observer observer = new Observer(probe, headings, 2, 1e-9);
+            Observer observer = new Observer(probe, headings, 2, 0, 1e-9);
             return new Simulation(field, stimulus, Steppers.fixed(Methods.of(method), field, STEP), observer, sizes, null, Watch.NOBODY).run(UNTIL);
         }
 
         private List<Optional<Simulation.Run>> together(String method, int lanes, Watch watch) {
             Set<Integer> inputs = kernel.equations().inputs().isEmpty() ? Set.of() : Set.of(0);
             Set<Integer> parameters = kernel.equations().parameters().isEmpty() ? Set.of() : Set.of(0);
-            Unison unison = new Unison(kernel, Methods.of(method), parameters, inputs, seen, lanes, false);
+            Unison unison = new Unison(kernel, Methods.of(method), parameters, inputs, seen, List.of(), lanes, false);
             List<Lockstep.Member> members = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
                 Stimulus stimulus = stimulus(run);
