@@ -23,6 +23,7 @@ final class Failure {
             case UncheckedIOException io -> say(err, sentence(new IOException(io.getMessage(), io)), Main.MACHINE);
             case IOException io -> say(err, sentence(io), Main.MACHINE);
             case OutOfMemoryError memory -> say(err, "the memory ran out; record fewer columns, a coarser `every`, or a shorter run", Main.MACHINE);
+            case StackOverflowError deep -> say(err, "the formulas lean on each other too deeply, as in a chain of thousands of definitions; write them shorter", Main.MACHINE);
             default -> bug(err, thrown);
         };
     }

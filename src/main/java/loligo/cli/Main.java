@@ -53,8 +53,8 @@ public final class Main implements Runnable {
         int code;
         try {
             code = line.execute(arguments);
-        } catch (OutOfMemoryError memory) {
-            code = Failure.tell(memory, line.getErr());
+        } catch (OutOfMemoryError | StackOverflowError error) {
+            code = Failure.tell(error, line.getErr());
         }
         line.getOut().flush();
         line.getErr().flush();

@@ -36,6 +36,10 @@ final class ChordReader {
         if (over == null) return null;
         Kernel kernel = Kernel.compile(equations);
         if (ChordCurve.steady(kernel, ProblemOf.field(kernel), over).isPresent()) return new Study.Chord(name, on, over);
+        if (ChordCurve.steady(kernel, ProblemOf.field(kernel), POTENTIALS).isPresent()) {
+            fields.mistake(fields.at("over"), "the formulas of " + on.model().name() + " leave the numbers over so wide a range", "Write a narrower one, such as over = " + Digits.value(POTENTIALS.low(), Double.NaN) + " to " + Digits.value(POTENTIALS.high(), Double.NaN) + " [mV].");
+            return null;
+        }
         fields.mistake(fields.has("on") ? fields.at("on") : block.at(), "no one steady state of " + on.model().name() + " belongs to V alone", "Some unknown follows others than V, as a concentration follows currents. Write an equilibria study, which searches for all unknowns together.");
         return null;
     }

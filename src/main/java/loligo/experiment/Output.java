@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that appears whole or not at all: everything is written beside it first, and put in its place when it is complete.
@@ -40,12 +42,29 @@ public final class Output implements AutoCloseable {
         refuseForeign(place, folder);
         try {
             Files.createDirectories(parent);
+            clear(parent, "." + place.getFileName() + "-");
             Path draft = parent.resolve("." + place.getFileName() + "-" + ProcessHandle.current().pid());
-            delete(draft);
             return new Output(place, Files.createDirectory(draft));
         } catch (IOException e) {
             throw new IOException("the folder " + folder + " can not be written: " + reason(e, parent), e);
         }
+    }
+
+    /// Removes drafts that runs left behind that were killed.
+    private static void clear(Path parent, String beginning) throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(parent)) {
+            left = all.filter(p -> p.getFileName().toString().startsWith(beginning)).toList();
+        }
+        for (Path draft : left) if (abandoned(draft, beginning)) delete(draft);
+    }
+
+    private static boolean abandoned(Path draft, String beginning) throws IOException {
+        String name = draft.getFileName().toString();
+        if (!Files.isDirectory(draft, LinkOption.NOFOLLOW_LINKS)) return false;
+        String pid = name.substring(beginning.length());
+        if (!pid.matches("[0-9]{1,9}") || !Remains.draft(draft)) return false;
+        return Long.parseLong(pid) == ProcessHandle.current().pid() || ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     private static void refuseForeign(Path place, Path asWritten) throws IOException {
@@ -73,17 +92,27 @@ public final class Output implements AutoCloseable {
     ///
     /// @throws IOException also when somebody has put something of theirs there meanwhile
     public void commit() throws IOException {
-        Path old = draft.resolveSibling(draft.getFileName() + ".old");
         refuseForeign(folder, folder);
-        boolean replaces = Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-        if (replaces) Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        } else if (Exchange.of(draft, folder)) {
+            delete(draft);
+        } else {
+            inTwoSteps();
+        }
+    }
+
+    /// Where the system can not exchange two folders at once.
+    private void inTwoSteps() throws IOException {
+        Path old = draft.resolveSibling(draft.getFileName() + ".old");
+        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (replaces) Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        if (replaces) delete(old);
+        delete(old);
     }
 
     /// Removes what was not committed.

@@ -37,6 +37,13 @@ final class Remains {
         return inside.stream().filter(p -> !own(p, studies)).findFirst().map(Remains::name);
     }
 
+    /// Whether all that a folder holds might have been written by a run that did not come to its end.
+    static boolean draft(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.allMatch(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS) && (ALWAYS.contains(name(p)) || OF_A_STUDY.matcher(name(p)).matches()));
+        }
+    }
+
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import loligo.figure.Figure;
+import loligo.notation.DeepStack;
 import loligo.solver.Outcome;
 
 /// What a run leaves behind, into a folder: `report.html` for people, `result.json` for programs, columns as CSV, figures as SVG and PNG.
@@ -27,7 +28,7 @@ public final class Report {
         List<Figures.Drawn> figures = Figures.of(findings);
         List<Leaf> leaves = new ArrayList<>();
         figures.forEach(drawn -> leaves.add(() -> figure(drawn, output)));
-        leaves.add(() -> Files.writeString(output.file("report.html"), ReportPage.html(findings, figures), StandardCharsets.UTF_8));
+        leaves.add(() -> Files.writeString(output.file("report.html"), DeepStack.call(() -> ReportPage.html(findings, figures)), StandardCharsets.UTF_8));
         leaves.add(() -> numbers(findings, output));
         for (Result result : findings.results()) {
             Series series = result.series();

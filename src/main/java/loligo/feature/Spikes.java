@@ -18,7 +18,7 @@ import loligo.recording.Trace;
 ///   At the window's beginning an excursion that is above 0 mV already belongs to the time before.
 /// * In a free model without volts the 20 mV are replaced by a quarter of the range that the column has in the window, but at least a
 ///   tenth of its largest absolute value, so that settling and rounding do not count; the time is the passage of the half-way level.
-/// * In a model with reset events every reset is a spike, and its time is the spike's.
+/// * In a model with reset events every reset that takes the column down is a spike, and its time is the spike's.
 public final class Spikes {
     /// The least rise and fall of a spike, mV.
     static final double PROMINENCE = 20;
@@ -54,7 +54,8 @@ public final class Spikes {
     /// The spikes of a trace, in order of time; all of it is searched.
     static Seen of(Trace trace, Push push, Trace.Vertices vertices, double[] resets) {
         if (trace.panels() == 0) return new Seen(List.of(), false);
-        if (resets.length > 0) return new Seen(Resets.spikes(trace, resets), false);
+        double[] down = Resets.down(trace, resets);
+        if (down.length > 0) return new Seen(Resets.spikes(trace, down), false);
         Spikes spikes = new Spikes(trace, push, vertices);
         spikes.scan(spikes.prominence());
         return new Seen(spikes.spikes(), spikes.open);

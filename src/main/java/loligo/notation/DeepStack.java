@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /// Runs a recursion over a formula where the stack is deep enough for every formula that the notation allows, whoever calls.
 /// A default stack (1 MiB, and less in some containers) holds about 700 nested calls of a parser that runs interpreted.
 public final class DeepStack {
-    private static final long BYTES = 32L << 20;
+    private static final long BYTES = 256L << 20; // reserved: only what is used is taken
     private static final long PATIENCE = 100; // ms
 
     private DeepStack() {}

@@ -1,6 +1,7 @@
 package loligo.notation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,25 @@ record Form(List<Term> terms) {
 
     /// Multiplies an expression out; names in `definitions` stand for their expressions.
     static Form of(Expr expr, Map<String, Expr> definitions) {
+        return of(expr, new Definitions(definitions, new HashMap<>()));
+    }
+
+    /// Expressions that names stand for, and those that were multiplied out already.
+    private record Definitions(Map<String, Expr> expressions, Map<String, Form> forms) {
+        private Form of(Expr.Name name) {
+            Form known = forms.get(name.id());
+            if (known != null) return known;
+            Expr expression = expressions.get(name.id());
+            Form form = expression == null ? atom(name, 1) : Form.of(expression, this);
+            forms.put(name.id(), form);
+            return form;
+        }
+    }
+
+    private static Form of(Expr expr, Definitions definitions) {
         return switch (expr) {
             case Expr.Literal e -> e.inside() == 0 ? new Form(List.of()) : one(new Term(e.inside(), e.unit().dimension(), Map.of(), null));
-            case Expr.Name e -> {
-                Expr definition = definitions.get(e.id());
-                yield definition == null ? atom(e, 1) : of(definition, definitions);
-            }
+            case Expr.Name e -> definitions.of(e);
             case Expr.Negation e -> of(e.of(), definitions).scaled(-1);
             case Expr.Sum e -> of(e.left(), definitions).plus(of(e.right(), definitions), 1);
             case Expr.Difference e -> of(e.left(), definitions).plus(of(e.right(), definitions), -1);
@@ -86,7 +100,7 @@ record Form(List<Term> terms) {
         return one(new Term(1, Dimension.NONE, Map.of(expr, power), null));
     }
 
-    private static Form exponential(Expr argument, Map<String, Expr> definitions) {
+    private static Form exponential(Expr argument, Definitions definitions) {
         return one(new Term(1, Dimension.NONE, Map.of(), new Exponent(argument, of(argument, definitions))));
     }
 

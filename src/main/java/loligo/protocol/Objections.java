@@ -18,6 +18,7 @@ public final class Objections {
     public static final int MOST_TURNS = 1_000_000;
     /// More knots of noises and recorded curves than this in all members together are refused.
     public static final double MOST_KNOTS = 1e7;
+    private static final double LONGEST = 1e12; // ms
     private static final double GREATEST_SEED = 0x1p53;
 
     private final List<Objection> found = new ArrayList<>();
@@ -178,6 +179,7 @@ public final class Objections {
     private void time(Setting setting) {
         if (!setting.unit().dimension().equals(Dimension.TIME))
             object(setting.name(), setting.name() + " is not a time", "Its unit is [" + setting.unit().symbol() + "]; write a time, as in 5 [ms].");
+        else if (setting.most() > LONGEST) object(setting.name(), setting.name() + " is " + Decimal.text(setting.most()) + " ms", "No time of a protocol is longer than " + Decimal.text(LONGEST) + " ms.");
     }
 
     private void levels(Kind kind, @Nullable Setting rest, List<Phase> phases) {
