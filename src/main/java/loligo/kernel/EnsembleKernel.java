@@ -11,8 +11,9 @@ import java.util.List;
 /// @param plain the same for one cell after the other
 /// @param common computes the shared numbers of a step from the inputs of the step
 /// @param own computes a cell's own numbers that stand still
+/// @param operations of a step of a cell, in simple ones
 /// @param width cells in a block
-record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
+record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part own, int shared, int columns, int rows, int passes, long operations, int width, int lanes) {
     private static final int BUDGET = 25; // operations in a pass: see docs/methods/kernel.md
     private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
     private static final int WIDEST = 512;
@@ -30,7 +31,11 @@ record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part o
         EnsembleCode plain = EnsembleClass.compile(graph, passes, width, 1);
         EnsembleCode code = lanes > 1 ? EnsembleClass.compile(graph, passes, width, lanes) : plain;
         return new EnsembleKernel(code, plain, common, own, passes.shared().size(), passes.still().size(),
-                passes.rowCount(), passes.passes().size(), width, lanes);
+                passes.rowCount(), passes.passes().size(), operations(graph, passes), width, lanes);
+    }
+
+    private static long operations(Graph graph, Passes passes) {
+        return passes.passes().stream().flatMap(pass -> pass.nodes().stream()).mapToLong(node -> Operations.weight(graph.op(node))).sum();
     }
 
     private static List<Store> listed(List<Integer> nodes) {
