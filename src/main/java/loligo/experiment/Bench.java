@@ -52,16 +52,26 @@ final class Bench {
     private final List<Heading> headings;
 
     Bench(Study.Simulate study) {
-        this(study, (members, run) -> Measuring.features(study, members, run));
+        this(study, Set.copyOf(Features.names()));
+    }
+
+    /// @param wanted the features that somebody asks for: what they do not need is not recorded
+    Bench(Study.Simulate study, Set<String> wanted) {
+        this(study, (members, run) -> Measuring.features(study, members, run, wanted), Features.rated(wanted) || !study.under().isEmpty() || !study.on().equations().resets().isEmpty());
     }
 
     /// @param reading what is read off a run
     Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading) {
+        this(study, reading, true);
+    }
+
+    /// @param rated whether the rate of change is recorded
+    private Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading, boolean rated) {
         this.study = study;
         this.reading = reading;
         this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> recorded = new ArrayList<>(study.record());
-        rate(kernel.equations()).ifPresent(recorded::add);
+        if (rated) rate(kernel.equations()).ifPresent(recorded::add);
         if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(recorded::add);
         this.seen = recorded.stream().map(Study.Recorded::expr).toList();
         List<Study.Recorded> doubted = doubted();

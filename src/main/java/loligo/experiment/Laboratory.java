@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,7 @@ public final class Laboratory {
     }
 
     private Result sweep(Study.Sweep sweep) {
-        return sweep(sweep, DeepStack.call(() -> new Bench(sweep.of())), progress);
+        return sweep(sweep, DeepStack.call(() -> new Bench(sweep.of(), Set.copyOf(sweep.measure()))), progress);
     }
 
     /// A sweep on a bench that reads its runs in its own way.
@@ -101,7 +102,7 @@ public final class Laboratory {
 
     private Result ensemble(Study.Ensemble ensemble) {
         Study.Simulate study = ensemble.run();
-        Bench bench = DeepStack.call(() -> new Bench(study));
+        Bench bench = DeepStack.call(() -> new Bench(study, Set.copyOf(ensemble.measure())));
         List<Bench.Job> jobs = new ArrayList<>();
         for (int k = 0; k < ensemble.cells().count(); k++) {
             List<Result.Setting> drawn = ensemble.cells().cell(k);

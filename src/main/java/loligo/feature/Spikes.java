@@ -48,7 +48,7 @@ public final class Spikes {
     /// @param window all of it is searched
     public static List<Spike> of(Recording window, String column) {
         Trace trace = window.trace(column);
-        return of(trace, Push.none(trace), trace.vertices(), window.resets()).spikes();
+        return of(trace, Push.none(trace), trace.turns(), window.resets()).spikes();
     }
 
     /// The spikes of a trace, in order of time; all of it is searched.
