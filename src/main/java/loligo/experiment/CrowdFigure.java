@@ -10,7 +10,8 @@ import loligo.figure.Panel;
 
 /// Draws an ensemble: when its cells fire, and between which potentials nine tenths of them lie; or one number of the cells against another.
 final class CrowdFigure {
-    private static final int MOST_CELLS = 100;
+    /// Of so many cells it is shown when they fire.
+    static final int MOST_CELLS = 100;
     private static final double RASTER_SHARE = 1.2;
 
     private CrowdFigure() {}
@@ -28,7 +29,7 @@ final class CrowdFigure {
         Series envelope = crowd.envelope();
         if (envelope == null) throw new IllegalStateException("an ensemble without runs is not drawn");
         Axis time = Axis.of("time", "ms");
-        int shown = Math.min(MOST_CELLS, crowd.spikes().length);
+        int shown = crowd.spikes().length;
         List<Panel> panels = new ArrayList<>();
         Layer.Points raster = raster(crowd.spikes(), shown);
         if (raster.xs().length > 0) panels.add(new Panel("", time, Axis.of("cell", "").between(0, shown + 1.0), List.of(raster), RASTER_SHARE));
@@ -37,7 +38,7 @@ final class CrowdFigure {
         double[][] shares = Spread.NAMES.stream().map(n -> envelope.column(first.name() + "." + n).shown()).toArray(double[][]::new);
         panels.add(new Panel("", time, Axis.of(Figures.words(first.name()), first.unit().symbol()),
                 List.of(new Layer.Band(times, shares[0], shares[2], "nine tenths of the cells", 0), Layer.Line.of(times, shares[1], "median", 0))));
-        String cells = crowd.spikes().length > shown ? " The raster shows the first " + shown + " of " + crowd.spikes().length + " cells." : "";
+        String cells = crowd.members().size() > shown ? " The raster shows the first " + shown + " of " + crowd.members().size() + " cells." : "";
         return Figure.of("", crowd.study().name() + ": spikes and " + first.name() + " of " + crowd.members().size() + " cells of " + crowd.study().cells().of().model().name() + "." + cells, panels);
     }
 

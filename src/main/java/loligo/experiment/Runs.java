@@ -52,8 +52,14 @@ final class Runs {
     /// What is kept of the recordings beside what is read off them.
     ///
     /// @param portrait how many points of each column for drawing; 0 for none
-    record Keep(boolean samples, int portrait, boolean spikes) {
-        static final Keep FEATURES = new Keep(false, 0, false);
+    /// @param spikes of how many runs, the first, when they fire
+    record Keep(boolean samples, int portrait, int spikes) {
+        static final Keep FEATURES = new Keep(false, 0, 0);
+
+        /// The same for runs of which so many came before.
+        Keep behind(int runs) {
+            return new Keep(samples, portrait, Math.max(0, spikes - runs));
+        }
     }
 
     /// What is read off one run.
@@ -78,11 +84,14 @@ final class Runs {
         Formation formation = Formation.of(bench, jobs, scheme.step(), (options.fast() ? scheme : scheme.finest()).step(), options.fast() ? 1 : 7, options.threads());
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<List<@Nullable Made>>> futures = new ArrayList<>();
+            int before = 0;
             for (List<Bench.Job> bunch : formation.bunches()) {
                 Unison unison = bunch.size() > 1 ? formation.unison() : null;
                 Callable<List<@Nullable Check>> finer = () -> check(unison, bunch, scheme.finer(), null, watch);
                 Callable<List<@Nullable Check>> beside = formation.bunches().size() < options.threads() ? pool.submit(finer)::get : finer;
-                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, keep, jobs.size() == 1)));
+                Keep kept = keep.behind(before);
+                before += bunch.size();
+                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, kept, jobs.size() == 1)));
             }
             return gathered(futures);
         } catch (InterruptedException e) {
@@ -150,7 +159,7 @@ final class Runs {
             Simulation.Run run = runs.get(k).get();
             List<Feature> features = bench.features(bunch.get(k).members(), run); // all that is read off this run first: an interruption waits for nothing else
             Recording seen = run.recording().first(study.record().size());
-            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, keep.spikes ? spikes(seen) : new double[0], run.outcome(), run.steps(), run.method()));
+            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, k < keep.spikes ? spikes(seen) : Made.NONE, run.outcome(), run.steps(), run.method()));
         }
         return stated;
     }

@@ -118,7 +118,7 @@ public final class Spikes {
     private double time(int trough, int peak) {
         boolean overshoots = volts && heights[trough] < 0 && heights[peak] > 0;
         double level = overshoots ? 0 : (heights[trough] + heights[peak]) / 2;
-        double[] passages = trace.cut(times[trough], times[peak]).crossings(level, Direction.UP);
+        double[] passages = trace.cut(trace.calm(level, times[trough], times[peak]), times[peak]).crossings(level, Direction.UP);
         return passages.length > 0 ? passages[0] : times[peak];
     }
 }

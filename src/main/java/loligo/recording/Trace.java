@@ -67,6 +67,28 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return times.build().toArray();
     }
 
+    /// A time from `after` on, not after `until`, up to which the trace surely passes `level` in no direction: all of it lies on one side, and some of it behind that time too,
+    /// if there is more. For who looks for passages.
+    public double calm(double level, double after, double until) {
+        int first = panel(after, Side.RIGHT);
+        double side = side(first, level);
+        int panel = first;
+        while (side != 0 && panel < panels() - 1 && edges[panel + 1] < until && side(panel + 1, level) == side) panel++;
+        return Math.max(after, edges[panel]);
+    }
+
+    /// On which side of a level all of a panel surely lies, 1 above, -1 below, else 0: a quartic stays within 0.61 of its nodes' range beyond them.
+    private double side(int panel, double level) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = panel * Recording.NODES; i < (panel + 1) * Recording.NODES; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        double room = high - low;
+        return low - room > level ? 1 : high + room < level ? -1 : 0;
+    }
+
     /// The rate of change of these polynomials, per ms: one order less exact than the trace, and with jumps where panels meet.
     public Trace rate() {
         double[] rates = new double[values.length];
@@ -191,16 +213,9 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
             this.found = found;
         }
 
-        /// Whether all of a panel lies where the trace has come to already: a quartic stays within 0.61 of its nodes' range beyond them.
+        /// Whether all of a panel lies where the trace has come to already.
         boolean beyond(int panel) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int i = panel * Recording.NODES; i < (panel + 1) * Recording.NODES; i++) {
-                low = Math.min(low, values[i]);
-                high = Math.max(high, values[i]);
-            }
-            double room = high - low;
-            if (sign > 0 ? !(low - room > level) : !(sign < 0 && high + room < level)) return false;
+            if (sign == 0 || side(panel, level) != sign) return false;
             reached = Double.NaN;
             return true;
         }
