@@ -13,6 +13,7 @@ final class CrowdFigure {
     /// Of so many cells it is shown when they fire.
     static final int MOST_CELLS = 100;
     private static final double RASTER_SHARE = 1.2;
+    private static final double STROKE = 0.8; // of a row, a spike
 
     private CrowdFigure() {}
 
@@ -31,7 +32,7 @@ final class CrowdFigure {
         Axis time = Axis.of("time", "ms");
         int shown = crowd.spikes().length;
         List<Panel> panels = new ArrayList<>();
-        Layer.Points raster = raster(crowd.spikes(), shown);
+        Layer.Line raster = raster(crowd.spikes());
         if (raster.xs().length > 0) panels.add(new Panel("", time, Axis.of("cell", "").between(0, shown + 1.0), List.of(raster), RASTER_SHARE));
         Study.Recorded first = crowd.study().run().record().getFirst();
         double[] times = envelope.grid().shown();
@@ -42,16 +43,17 @@ final class CrowdFigure {
         return Figure.of("", crowd.study().name() + ": spikes and " + first.name() + " of " + crowd.members().size() + " cells of " + crowd.study().cells().of().model().name() + "." + cells, panels);
     }
 
-    private static Layer.Points raster(double[][] spikes, int cells) {
+    /// A stroke for each spike, all strokes one line with gaps.
+    private static Layer.Line raster(double[][] spikes) {
         DoubleStream.Builder xs = DoubleStream.builder();
         DoubleStream.Builder ys = DoubleStream.builder();
-        for (int k = 0; k < cells; k++) {
+        for (int k = 0; k < spikes.length; k++) {
             for (double t : spikes[k]) {
-                xs.add(t);
-                ys.add(k + 1.0);
+                xs.add(t).add(t).add(t);
+                ys.add(k + 1 - STROKE / 2).add(k + 1 + STROKE / 2).add(Double.NaN);
             }
         }
-        return Layer.Points.of(xs.build().toArray(), ys.build().toArray(), "", 0);
+        return Layer.Line.of(xs.build().toArray(), ys.build().toArray(), "", 0).wide(Layer.THIN);
     }
 
     private static Figure scattered(Result.Crowd crowd, Plot plot) {
