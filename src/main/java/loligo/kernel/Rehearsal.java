@@ -3,6 +3,7 @@ package loligo.kernel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Has lanes ready before they are needed: HotSpot takes half a second or several to make vector instructions of a step, and until then lanes are a thousand times slower
 /// than one cell after the other. So the step is rehearsed in lanes on a copy of some cells, while cells step one by one; when lanes are the faster, they
@@ -14,6 +15,7 @@ final class Rehearsal {
     private static final long WAIT = 3_000_000_000L;      // ns
     private static final long PATIENCE = 60_000_000_000L; // ns
     private static final double COMPILED = 0.25;          // ns for an operation of a cell: vectors take less than a tenth of it, what is not compiled twenty times as much
+    private static final long REST = 5_000_000L;          // ns
     private static final int STEPS = 4;                   // between two looks at the time
     private static final int PROOFS = 3;                  // so often in a row lanes have to be the faster
 
@@ -94,7 +96,9 @@ final class Rehearsal {
         int proofs = 0;
         while (proofs < PROOFS && !over && System.nanoTime() - begun < PATIENCE) {
             long ready = awaited ? Math.round(COMPILED * work * STEPS) : time(oneByOne);
-            proofs = time(together) < ready ? proofs + 1 : 0;
+            long taken = time(together);
+            proofs = taken < ready ? proofs + 1 : 0;
+            if (awaited && proofs == 0) LockSupport.parkNanos(Math.min(taken, REST)); // HotSpot needs the processor too
         }
         won = proofs == PROOFS;
         over = true;
