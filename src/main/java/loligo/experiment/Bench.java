@@ -24,6 +24,7 @@ import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Heading;
+import loligo.recording.Reels;
 import loligo.simulation.Lockstep;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
@@ -153,22 +154,29 @@ final class Bench {
         return headings.size();
     }
 
-    /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for // [jobs]
-    List<Supplier<Simulation.Run>> run(Unison unison, List<Job> jobs, Study.Scheme scheme, Supplier<Watch> watch) {
+    /// Runs that are made, or will be when they are asked for // [jobs]
+    ///
+    /// @param read to be called when nobody looks at their recordings any more
+    record Bunch(List<Supplier<Simulation.Run>> runs, Runnable read) {}
+
+    /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for.
+    ///
+    /// @param reels of this bench
+    Bunch run(Unison unison, List<Job> jobs, Study.Scheme scheme, Reels reels, Supplier<Watch> watch) {
         List<Lockstep.Member> members = new ArrayList<>();
         for (Job job : jobs) {
             Stimulus stimulus = stimulus(job.numbers(), job.members());
             members.add(new Lockstep.Member(job.numbers().parameters(), stimulus, Objects.requireNonNull(stimulus.levels(study.until())), watch.get()));
         }
-        List<Optional<Simulation.Run>> made = new Lockstep(unison, scheme.method().name(), scheme.step(), probe, headings, sizes()).run(members);
+        Lockstep.Bunch made = new Lockstep(unison, scheme.method().name(), scheme.step(), probe, headings, sizes(), reels).run(members);
         List<Supplier<Simulation.Run>> runs = new ArrayList<>();
         for (int k = 0; k < jobs.size(); k++) {
             Job job = jobs.get(k);
-            Optional<Simulation.Run> one = made.get(k);
+            Optional<Simulation.Run> one = made.runs().get(k);
             Watch own = members.get(k).watch();
             runs.add(() -> one.orElseGet(() -> run(job.numbers(), job.members(), scheme, null, own)));
         }
-        return runs;
+        return new Bunch(runs, made.read());
     }
 
     /// @param coarser steps below which to stay; null leaves them to the solver

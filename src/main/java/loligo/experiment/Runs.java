@@ -15,6 +15,7 @@ import loligo.feature.Spike;
 import loligo.feature.Spikes;
 import loligo.kernel.Unison;
 import loligo.recording.Recording;
+import loligo.recording.Reels;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
 import loligo.simulation.Steps;
@@ -28,6 +29,7 @@ final class Runs {
     private final Bench bench;
     private final Laboratory.Options options;
     private final Progress progress;
+    private final Reels reels = new Reels();
 
     Runs(Study.Simulate study, Bench bench, Laboratory.Options options, Progress progress) {
         this.study = study;
@@ -114,21 +116,22 @@ final class Runs {
         return made;
     }
 
-    private List<Supplier<Simulation.Run>> runs(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
-        if (unison != null) return bench.run(unison, bunch, scheme, watch);
-        return bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> bench.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList();
+    private Bench.Bunch runs(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+        if (unison != null) return bench.run(unison, bunch, scheme, reels, watch);
+        return new Bench.Bunch(bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> bench.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList(), () -> {});
     }
 
     /// Null for each when errors are left out, or when it was interrupted before its end // [jobs]
     private List<@Nullable Check> check(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         List<@Nullable Check> checks = new ArrayList<@Nullable Check>(Collections.nCopies(bunch.size(), null));
         if (options.fast() || progress.interrupted()) return checks;
-        List<Supplier<Simulation.Run>> runs = runs(unison, bunch, scheme, coarser, watch);
+        Bench.Bunch runs = runs(unison, bunch, scheme, coarser, watch);
         for (int k = 0; k < bunch.size(); k++) {
-            Simulation.Run run = runs.get(k).get();
+            Simulation.Run run = runs.runs().get(k).get();
             if (progress.interrupted()) break; // nobody waits for what is read off half a comparison
             checks.set(k, new Check(bench.features(bunch.get(k).members(), run), run.outcome() instanceof Outcome.Completed));
         }
+        runs.read().run();
         return checks;
     }
 
@@ -153,14 +156,15 @@ final class Runs {
     }
 
     private List<Stated> stated(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Keep keep) {
-        List<Supplier<Simulation.Run>> runs = runs(unison, bunch, study.scheme(), null, watch);
+        Bench.Bunch runs = runs(unison, bunch, study.scheme(), null, watch);
         List<Stated> stated = new ArrayList<>();
         for (int k = 0; k < bunch.size(); k++) {
-            Simulation.Run run = runs.get(k).get();
+            Simulation.Run run = runs.runs().get(k).get();
             List<Feature> features = bench.features(bunch.get(k).members(), run); // all that is read off this run first: an interruption waits for nothing else
             Recording seen = run.recording().first(study.record().size());
             stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, k < keep.spikes ? spikes(seen) : Made.NONE, run.outcome(), run.steps(), run.method()));
         }
+        runs.read().run();
         return stated;
     }
 

@@ -3,6 +3,8 @@ package loligo.recording;
 /// One panel of one column: the quartic `p(s)`, `s` from 0 to 1, through five values at 0, 1/4, 1/2, 3/4, 1. Loaded again and again while a
 /// trace is walked, so nothing is allocated per panel.
 final class Quartic {
+    private static final double EVEN = 1.4;
+
     private final double[] c = new double[5]; // p(s) = sum c[k] s^k
     private final double[] d = new double[5]; // its derivative, likewise
     private final double[] turns = new double[3]; // where p' changes sign inside (0, 1), ascending
@@ -32,10 +34,18 @@ final class Quartic {
     /// Whether the slope of the quartic through these five values has one sign all the way: then it has no turns. Sometimes false where it has none either.
     static boolean keepsSign(double[] values, int at) {
         double d1 = values[at + 1] - values[at];
+        if (even(d1, values[at + 2] - values[at + 1], values[at + 3] - values[at + 2], values[at + 4] - values[at + 3])) return true;
         double d2 = second(values, at);
         double d3 = third(values, at);
         double d4 = third(values, at + 1) - d3;
         return keepsSign(linear(d1, d2, d3, d4), square(d2, d3, d4), cube(d3, d4), fourth(d4));
+    }
+
+    /// Whether the four differences are so alike that the slope, which is 38/12 of one of them less 26/12 of another at worst, is as they are.
+    private static boolean even(double a, double b, double c, double d) {
+        double low = Math.min(Math.min(a, b), Math.min(c, d));
+        double high = Math.max(Math.max(a, b), Math.max(c, d));
+        return low > 0 ? high < EVEN * low : high < 0 && low > EVEN * high;
     }
 
     /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.

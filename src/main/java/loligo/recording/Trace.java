@@ -67,14 +67,17 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         return times.build().toArray();
     }
 
-    /// A time from `after` on, not after `until`, up to which the trace surely passes `level` in no direction: all of it lies on one side, and some of it behind that time too,
-    /// if there is more. For who looks for passages.
-    public double calm(double level, double after, double until) {
-        int first = panel(after, Side.RIGHT);
-        double side = side(first, level);
-        int panel = first;
-        while (side != 0 && panel < panels() - 1 && edges[panel + 1] < until && side(panel + 1, level) == side) panel++;
-        return Math.max(after, edges[panel]);
+    /// Of the panel boundaries between two times between which the trace rises without a jump, the last at which it is below a level; the first of these times
+    /// where there is none. For who looks for a passage.
+    public double lastBelow(double level, double after, double until) {
+        int low = panel(after, Side.RIGHT);
+        int high = panel(until, Side.LEFT);
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (values[middle * Recording.NODES] < level) low = middle;
+            else high = middle - 1;
+        }
+        return Math.max(after, edges[low]);
     }
 
     /// On which side of a level all of a panel surely lies, 1 above, -1 below, else 0: a quartic stays within 0.61 of its nodes' range beyond them.
