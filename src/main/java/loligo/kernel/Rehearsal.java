@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Has lanes ready before they are needed: HotSpot takes half a second or several to make vector instructions of a step, and until then lanes are a thousand times slower
 /// than one cell after the other. So the step is rehearsed in lanes on a copy of some cells, while cells step one by one; when lanes are the faster, they
@@ -19,7 +20,7 @@ final class Rehearsal {
     private static final int STEPS = 4;                   // between two looks at the time
     private static final int PROOFS = 3;                  // so often in a row lanes have to be the faster
 
-    private final EnsembleCode plain;
+    private final Supplier<EnsembleCode> plain;
     private final EnsembleCode lanes;
     private final long operations;                    // of a step of a cell
     private final AtomicLong work = new AtomicLong(); // cells and steps that were computed
@@ -29,7 +30,7 @@ final class Rehearsal {
     private volatile boolean over;
 
     /// @param operations of a step of a cell, in simple ones
-    Rehearsal(EnsembleCode plain, EnsembleCode lanes, long operations) {
+    Rehearsal(Supplier<EnsembleCode> plain, EnsembleCode lanes, long operations) {
         this.plain = plain;
         this.lanes = lanes;
         this.operations = operations;
@@ -43,7 +44,7 @@ final class Rehearsal {
 
     /// The code that is to be used now.
     EnsembleCode code() {
-        return won ? lanes : plain;
+        return won ? lanes : plain.get();
     }
 
     /// Whether that is the code for lanes.
@@ -86,7 +87,7 @@ final class Rehearsal {
         double[] numbers = step.clone();
         int[] ownMoods = moods.clone();
         Thread.ofPlatform().daemon().name("rehearsal of lanes").start(() -> {
-            rehearse(() -> plain.step(from, to, own, rows, numbers, ownMoods, count), () -> lanes.step(from, to, own, rows, numbers, ownMoods, count), operations * count);
+            rehearse(() -> plain.get().step(from, to, own, rows, numbers, ownMoods, count), () -> lanes.step(from, to, own, rows, numbers, ownMoods, count), operations * count);
             decided.countDown();
         });
     }
