@@ -175,7 +175,7 @@ public final class Lockstep {
 
         private Simulation.Run left(int i, Steps steps) {
             Recording recording = reel.recording(i);
-            return new Simulation.Run(() -> recording, Simulation.Run.toTheEnd(), method, steps, Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
+            return new Simulation.Run(() -> recording, Simulation.Run.toTheEnd(), method, steps, () -> Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
         }
     }
 }
