@@ -147,7 +147,7 @@ final class CurveFigure {
                 if (fit.residuals().length == 0) continue;
                 if (layers.isEmpty()) layers.add(Layer.Rule.horizontal(0, ""));
                 Layer.Points points = Layer.Points.of(series.grid().shown(), fit.residuals(), "", i + fits(columns.get(i)).indexOf(fit));
-                layers.add(fits(columns.get(i)).indexOf(fit) == 0 ? points : points.with(Layer.Marker.CIRCLE));
+                layers.add(fits(columns.get(i)).indexOf(fit) == 0 ? points : points.with(Layer.Marker.CROSS));
             }
         }
         return layers;
