@@ -24,6 +24,7 @@ import loligo.protocol.Member;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Heading;
+import loligo.recording.Reels;
 import loligo.simulation.Lockstep;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
@@ -52,16 +53,26 @@ final class Bench {
     private final List<Heading> headings;
 
     Bench(Study.Simulate study) {
-        this(study, (members, run) -> Measuring.features(study, members, run));
+        this(study, Set.copyOf(Features.names()));
+    }
+
+    /// @param wanted the features that somebody asks for: what they do not need is not recorded
+    Bench(Study.Simulate study, Set<String> wanted) {
+        this(study, (members, run) -> Measuring.features(study, members, run, wanted), Features.rated(wanted) || !study.under().isEmpty() || !study.on().equations().resets().isEmpty());
     }
 
     /// @param reading what is read off a run
     Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading) {
+        this(study, reading, true);
+    }
+
+    /// @param rated whether the rate of change is recorded
+    private Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading, boolean rated) {
         this.study = study;
         this.reading = reading;
         this.kernel = Kernel.compile(study.equations());
         List<Study.Recorded> recorded = new ArrayList<>(study.record());
-        rate(kernel.equations()).ifPresent(recorded::add);
+        if (rated) rate(kernel.equations()).ifPresent(recorded::add);
         if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(recorded::add);
         this.seen = recorded.stream().map(Study.Recorded::expr).toList();
         List<Study.Recorded> doubted = doubted();
@@ -143,22 +154,29 @@ final class Bench {
         return headings.size();
     }
 
-    /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for // [jobs]
-    List<Supplier<Simulation.Run>> run(Unison unison, List<Job> jobs, Study.Scheme scheme, Supplier<Watch> watch) {
+    /// Runs that are made, or will be when they are asked for // [jobs]
+    ///
+    /// @param read to be called when nobody looks at their recordings any more
+    record Bunch(List<Supplier<Simulation.Run>> runs, Runnable read) {}
+
+    /// Makes jobs that differ in nothing but what `unison` lets differ, in lockstep where that goes well, else alone when asked for.
+    ///
+    /// @param reels of this bench
+    Bunch run(Unison unison, List<Job> jobs, Study.Scheme scheme, Reels reels, Supplier<Watch> watch) {
         List<Lockstep.Member> members = new ArrayList<>();
         for (Job job : jobs) {
             Stimulus stimulus = stimulus(job.numbers(), job.members());
             members.add(new Lockstep.Member(job.numbers().parameters(), stimulus, Objects.requireNonNull(stimulus.levels(study.until())), watch.get()));
         }
-        List<Optional<Simulation.Run>> made = new Lockstep(unison, scheme.method().name(), scheme.step(), probe, headings, sizes()).run(members);
+        Lockstep.Bunch made = new Lockstep(unison, scheme.method().name(), scheme.step(), probe, headings, sizes(), reels).run(members);
         List<Supplier<Simulation.Run>> runs = new ArrayList<>();
         for (int k = 0; k < jobs.size(); k++) {
             Job job = jobs.get(k);
-            Optional<Simulation.Run> one = made.get(k);
+            Optional<Simulation.Run> one = made.runs().get(k);
             Watch own = members.get(k).watch();
             runs.add(() -> one.orElseGet(() -> run(job.numbers(), job.members(), scheme, null, own)));
         }
-        return runs;
+        return new Bunch(runs, made.read());
     }
 
     /// @param coarser steps below which to stay; null leaves them to the solver

@@ -10,8 +10,10 @@ import loligo.figure.Panel;
 
 /// Draws an ensemble: when its cells fire, and between which potentials nine tenths of them lie; or one number of the cells against another.
 final class CrowdFigure {
-    private static final int MOST_CELLS = 100;
+    /// Of so many cells it is shown when they fire.
+    static final int MOST_CELLS = 100;
     private static final double RASTER_SHARE = 1.2;
+    private static final double STROKE = 0.8; // of a row, a spike
 
     private CrowdFigure() {}
 
@@ -28,29 +30,30 @@ final class CrowdFigure {
         Series envelope = crowd.envelope();
         if (envelope == null) throw new IllegalStateException("an ensemble without runs is not drawn");
         Axis time = Axis.of("time", "ms");
-        int shown = Math.min(MOST_CELLS, crowd.spikes().length);
+        int shown = crowd.spikes().length;
         List<Panel> panels = new ArrayList<>();
-        Layer.Points raster = raster(crowd.spikes(), shown);
+        Layer.Line raster = raster(crowd.spikes());
         if (raster.xs().length > 0) panels.add(new Panel("", time, Axis.of("cell", "").between(0, shown + 1.0), List.of(raster), RASTER_SHARE));
         Study.Recorded first = crowd.study().run().record().getFirst();
         double[] times = envelope.grid().shown();
         double[][] shares = Spread.NAMES.stream().map(n -> envelope.column(first.name() + "." + n).shown()).toArray(double[][]::new);
         panels.add(new Panel("", time, Axis.of(Figures.words(first.name()), first.unit().symbol()),
                 List.of(new Layer.Band(times, shares[0], shares[2], "nine tenths of the cells", 0), Layer.Line.of(times, shares[1], "median", 0))));
-        String cells = crowd.spikes().length > shown ? " The raster shows the first " + shown + " of " + crowd.spikes().length + " cells." : "";
+        String cells = crowd.members().size() > shown ? " The raster shows the first " + shown + " of " + crowd.members().size() + " cells." : "";
         return Figure.of("", crowd.study().name() + ": spikes and " + first.name() + " of " + crowd.members().size() + " cells of " + crowd.study().cells().of().model().name() + "." + cells, panels);
     }
 
-    private static Layer.Points raster(double[][] spikes, int cells) {
+    /// A stroke for each spike, all strokes one line with gaps.
+    private static Layer.Line raster(double[][] spikes) {
         DoubleStream.Builder xs = DoubleStream.builder();
         DoubleStream.Builder ys = DoubleStream.builder();
-        for (int k = 0; k < cells; k++) {
+        for (int k = 0; k < spikes.length; k++) {
             for (double t : spikes[k]) {
-                xs.add(t);
-                ys.add(k + 1.0);
+                xs.add(t).add(t).add(t);
+                ys.add(k + 1 - STROKE / 2).add(k + 1 + STROKE / 2).add(Double.NaN);
             }
         }
-        return Layer.Points.of(xs.build().toArray(), ys.build().toArray(), "", 0);
+        return Layer.Line.of(xs.build().toArray(), ys.build().toArray(), "", 0).wide(Layer.THIN);
     }
 
     private static Figure scattered(Result.Crowd crowd, Plot plot) {

@@ -53,7 +53,10 @@ record Formation(List<List<Bench.Job>> bunches, @Nullable Unison unison) {
             work += (long) (end - begin) * repeats * Lockstep.steps(first.ends(), step);
             differences(jobs.subList(begin, end), levels.subList(begin, end), parameters, inputs);
         }
-        return work < WORTH ? alone : new Formation(bunches, bench.unison(parameters, inputs));
+        if (work < WORTH) return alone;
+        Unison unison = bench.unison(parameters, inputs);
+        unison.expect(work);
+        return new Formation(bunches, unison);
     }
 
     private static boolean alike(Stimulus.Levels first, Stimulus.@Nullable Levels other) {

@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,13 +73,13 @@ public final class Laboratory {
         Bench bench = DeepStack.call(() -> new Bench(study));
         List<Bench.Job> jobs = new ArrayList<>();
         for (long k = 0; k < Targets.count(study.under()); k++) jobs.add(job(study, bench, bench.numbers(), k));
-        List<Runs.Made> solved = new Runs(study, bench, options, progress).make(study.name(), jobs, new Runs.Keep(true, points(study, jobs.size()), false));
+        List<Runs.Made> solved = new Runs(study, bench, options, progress).make(study.name(), jobs, new Runs.Keep(true, points(study, jobs.size()), 0));
         return new Result.Traces(study, ending(solved, jobs.size()), procedure(study, solved), members(solved), SeriesOf.traces(study, solved.stream().map(Runs.Made::samples).filter(Objects::nonNull).toList()),
                 solved.stream().map(Runs.Made::portrait).filter(Objects::nonNull).toList());
     }
 
     private Result sweep(Study.Sweep sweep) {
-        return sweep(sweep, DeepStack.call(() -> new Bench(sweep.of())), progress);
+        return sweep(sweep, DeepStack.call(() -> new Bench(sweep.of(), Set.copyOf(sweep.measure()))), progress);
     }
 
     /// A sweep on a bench that reads its runs in its own way.
@@ -101,7 +102,7 @@ public final class Laboratory {
 
     private Result ensemble(Study.Ensemble ensemble) {
         Study.Simulate study = ensemble.run();
-        Bench bench = DeepStack.call(() -> new Bench(study));
+        Bench bench = DeepStack.call(() -> new Bench(study, Set.copyOf(ensemble.measure())));
         List<Bench.Job> jobs = new ArrayList<>();
         for (int k = 0; k < ensemble.cells().count(); k++) {
             List<Result.Setting> drawn = ensemble.cells().cell(k);
@@ -109,10 +110,10 @@ public final class Laboratory {
             for (Result.Setting number : drawn) numbers = numbers.with(number.name(), number.value(), bench.equations());
             jobs.add(new Bench.Job(drawn, numbers, Targets.members(study.under(), 0, bench.equations(), numbers.inputs())));
         }
-        List<Runs.Made> made = new Runs(study, bench, options, progress).make(ensemble.name(), jobs, new Runs.Keep(true, 0, true));
+        List<Runs.Made> made = new Runs(study, bench, options, progress).make(ensemble.name(), jobs, new Runs.Keep(true, 0, CrowdFigure.MOST_CELLS));
         List<Result.Member> members = members(made).stream().map(m -> m.only(ensemble.measure())).toList();
         return new Result.Crowd(ensemble, ending(made, jobs.size()), procedure(study, made), members, Spread.of(members, ensemble.measure()), Spread.table(members, ensemble.measure()),
-                Spread.envelope(study, made.stream().map(Runs.Made::samples).filter(Objects::nonNull).toList()), made.stream().map(Runs.Made::spikes).toArray(double[][]::new));
+                Spread.envelope(study, made.stream().map(Runs.Made::samples).filter(Objects::nonNull).toList()), made.stream().limit(CrowdFigure.MOST_CELLS).map(Runs.Made::spikes).toArray(double[][]::new));
     }
 
     /// Fine enough for a screen, and coarse enough for a thousand members to fit into memory.

@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import loligo.feature.Feature;
 import loligo.feature.Features;
 import loligo.feature.Measure;
@@ -15,11 +16,16 @@ final class Measuring {
     private Measuring() {}
 
     static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run) {
+        return features(study, members, run, Set.copyOf(Features.names()));
+    }
+
+    /// @param wanted the names of the features that are read beside what the study measures
+    static List<Feature> features(Study.Simulate study, List<Member> members, Simulation.Run run, Set<String> wanted) {
         List<Feature> features = new ArrayList<>();
         if (!Targets.commanded(study.under())) { // a commanded potential says nothing about the membrane
             Stimulation stimulation = Stimulations.of(study, members);
             String when = stimulation == null ? "at the window's start" : "when the stimulus began";
-            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), stimulation, Stimulations.current(study)));
+            features.addAll(Features.of(run.recording(), study.record().getFirst().name(), study.after(), study.until(), stimulation, Stimulations.current(study), wanted));
             features.replaceAll(f -> f.name().equals("rest") ? settled(f, study, run, when) : f);
         }
         for (Measure measure : study.measures()) {

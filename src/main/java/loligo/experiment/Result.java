@@ -78,7 +78,7 @@ public sealed interface Result {
     /// @param features the distributions of what was measured: `frequency.mean`, `frequency.p95`
     /// @param series the same as members, over the number of the cell
     /// @param envelope percentiles of each recorded column over time
-    /// @param spikes of each cell, ms // [cells][spikes]
+    /// @param spikes of each of the first hundred cells, ms // [cells][spikes]
     record Crowd(Study.Ensemble study, Outcome outcome, Procedure procedure, List<Member> members, List<Feature> features, @Nullable Series series, @Nullable Series envelope, double[][] spikes) implements Result {}
 
     /// A curve: what was measured against a number that was varied, and what was fitted to it.

@@ -15,6 +15,7 @@ import loligo.feature.Spike;
 import loligo.feature.Spikes;
 import loligo.kernel.Unison;
 import loligo.recording.Recording;
+import loligo.recording.Reels;
 import loligo.recording.Samples;
 import loligo.simulation.Simulation;
 import loligo.simulation.Steps;
@@ -28,6 +29,7 @@ final class Runs {
     private final Bench bench;
     private final Laboratory.Options options;
     private final Progress progress;
+    private final Reels reels = new Reels();
 
     Runs(Study.Simulate study, Bench bench, Laboratory.Options options, Progress progress) {
         this.study = study;
@@ -52,8 +54,14 @@ final class Runs {
     /// What is kept of the recordings beside what is read off them.
     ///
     /// @param portrait how many points of each column for drawing; 0 for none
-    record Keep(boolean samples, int portrait, boolean spikes) {
-        static final Keep FEATURES = new Keep(false, 0, false);
+    /// @param spikes of how many runs, the first, when they fire
+    record Keep(boolean samples, int portrait, int spikes) {
+        static final Keep FEATURES = new Keep(false, 0, 0);
+
+        /// The same for runs of which so many came before.
+        Keep behind(int runs) {
+            return new Keep(samples, portrait, Math.max(0, spikes - runs));
+        }
     }
 
     /// What is read off one run.
@@ -78,11 +86,14 @@ final class Runs {
         Formation formation = Formation.of(bench, jobs, scheme.step(), (options.fast() ? scheme : scheme.finest()).step(), options.fast() ? 1 : 7, options.threads());
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(options.threads(), runs))) {
             List<Future<List<@Nullable Made>>> futures = new ArrayList<>();
+            int before = 0;
             for (List<Bench.Job> bunch : formation.bunches()) {
                 Unison unison = bunch.size() > 1 ? formation.unison() : null;
                 Callable<List<@Nullable Check>> finer = () -> check(unison, bunch, scheme.finer(), null, watch);
                 Callable<List<@Nullable Check>> beside = formation.bunches().size() < options.threads() ? pool.submit(finer)::get : finer;
-                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, keep, jobs.size() == 1)));
+                Keep kept = keep.behind(before);
+                before += bunch.size();
+                futures.add(pool.submit(() -> made(unison, bunch, watch, beside, kept, jobs.size() == 1)));
             }
             return gathered(futures);
         } catch (InterruptedException e) {
@@ -105,21 +116,22 @@ final class Runs {
         return made;
     }
 
-    private List<Supplier<Simulation.Run>> runs(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
-        if (unison != null) return bench.run(unison, bunch, scheme, watch);
-        return bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> bench.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList();
+    private Bench.Bunch runs(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+        if (unison != null) return bench.run(unison, bunch, scheme, reels, watch);
+        return new Bench.Bunch(bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> bench.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList(), () -> {});
     }
 
     /// Null for each when errors are left out, or when it was interrupted before its end // [jobs]
     private List<@Nullable Check> check(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         List<@Nullable Check> checks = new ArrayList<@Nullable Check>(Collections.nCopies(bunch.size(), null));
         if (options.fast() || progress.interrupted()) return checks;
-        List<Supplier<Simulation.Run>> runs = runs(unison, bunch, scheme, coarser, watch);
+        Bench.Bunch runs = runs(unison, bunch, scheme, coarser, watch);
         for (int k = 0; k < bunch.size(); k++) {
-            Simulation.Run run = runs.get(k).get();
+            Simulation.Run run = runs.runs().get(k).get();
             if (progress.interrupted()) break; // nobody waits for what is read off half a comparison
             checks.set(k, new Check(bench.features(bunch.get(k).members(), run), run.outcome() instanceof Outcome.Completed));
         }
+        runs.read().run();
         return checks;
     }
 
@@ -144,14 +156,15 @@ final class Runs {
     }
 
     private List<Stated> stated(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Keep keep) {
-        List<Supplier<Simulation.Run>> runs = runs(unison, bunch, study.scheme(), null, watch);
+        Bench.Bunch runs = runs(unison, bunch, study.scheme(), null, watch);
         List<Stated> stated = new ArrayList<>();
         for (int k = 0; k < bunch.size(); k++) {
-            Simulation.Run run = runs.get(k).get();
+            Simulation.Run run = runs.runs().get(k).get();
             List<Feature> features = bench.features(bunch.get(k).members(), run); // all that is read off this run first: an interruption waits for nothing else
             Recording seen = run.recording().first(study.record().size());
-            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, keep.spikes ? spikes(seen) : new double[0], run.outcome(), run.steps(), run.method()));
+            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, k < keep.spikes ? spikes(seen) : Made.NONE, run.outcome(), run.steps(), run.method()));
         }
+        runs.read().run();
         return stated;
     }
 

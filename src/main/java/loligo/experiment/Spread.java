@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import loligo.feature.Feature;
 import loligo.quantity.Unit;
 import loligo.recording.Samples;
@@ -84,19 +85,23 @@ final class Spread {
     static @Nullable Series envelope(Study.Simulate study, List<Samples> cells) {
         if (cells.isEmpty()) return null;
         double[] times = cells.stream().map(Samples::times).max((a, b) -> Integer.compare(a.length, b.length)).orElseThrow();
-        double[] row = new double[cells.size()]; // [cells]
         List<Series.Column> columns = new ArrayList<>();
         for (int c = 0; c < study.record().size(); c++) {
             double[][] shares = new double[SHARES.length][times.length];
-            for (int k = 0; k < times.length; k++) {
-                int count = 0;
-                for (Samples cell : cells) if (k < cell.times().length && !Double.isNaN(cell.values()[c][k])) row[count++] = cell.values()[c][k];
-                Arrays.sort(row, 0, count);
-                for (int i = 0; i < SHARES.length; i++) shares[i][k] = count == 0 ? Double.NaN : percentile(row, count, SHARES[i]);
-            }
+            int column = c;
+            IntStream.range(0, times.length).parallel().forEach(k -> shares(cells, column, k, shares));
             for (int i = 0; i < SHARES.length; i++) columns.add(new Series.Column(study.record().get(c).name() + "." + NAMES.get(i), study.record().get(c).unit(), shares[i]));
         }
         return new Series(new Series.Column(SeriesOf.TIME, loligo.quantity.Dimension.TIME.unit(), times), columns);
+    }
+
+    /// The percentiles at one time.
+    private static void shares(List<Samples> cells, int column, int k, double[][] shares) {
+        double[] row = new double[cells.size()];
+        int count = 0;
+        for (Samples cell : cells) if (k < cell.times().length && !Double.isNaN(cell.values()[column][k])) row[count++] = cell.values()[column][k];
+        Arrays.sort(row, 0, count);
+        for (int i = 0; i < SHARES.length; i++) shares[i][k] = count == 0 ? Double.NaN : percentile(row, count, SHARES[i]);
     }
 
     /// What was drawn for each cell and measured of it, over its number.

@@ -5,7 +5,7 @@ import loligo.recording.Trace;
 /// The lowest and the highest point of a trace, the first of each where several are equal. Infinite, the wrong way round, where nothing was recorded.
 record Extremes(double lowTime, double low, double highTime, double high) {
     static Extremes of(Trace trace) {
-        return of(trace.start(), trace.vertices());
+        return of(trace.start(), trace.turns());
     }
 
     static Extremes of(double start, Trace.Vertices vertices) {

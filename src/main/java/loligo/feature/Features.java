@@ -1,7 +1,8 @@
 package loligo.feature;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import loligo.recording.Recording;
@@ -28,30 +29,38 @@ public final class Features {
     static final Unit MS = Unit.parse("ms");
     static final Unit HZ = Unit.parse("Hz");
 
+    private static final Set<String> RATED = Set.of("rest", "input_resistance", "time_constant", "sag", "threshold", "threshold_slope", "max_rise", "max_fall", "half_width");
+
     private final Recording window;
     private final Trace trace;
-    private final Trace rate; // of change, per ms
+    private final Supplier<Trace> rate; // of change, per ms
     private final @Nullable Stimulation stimulation;
     private final @Nullable Unit current;
     private final List<Spike> spikes;
     private final boolean open; // whether the window ends in a rise that has not come down
     private final Extremes extremes;
     private final double tick; // rounding of times, ms
-    private final List<Feature> list = new ArrayList<>();
+    private final Supplier<Intervals> intervals;
+    private final Supplier<Response> response;
+    private final Supplier<Shape> shape;
 
     private Features(Recording window, String column, @Nullable Stimulation stimulation, @Nullable Unit current) {
         this.window = window;
         this.trace = window.trace(column);
-        this.rate = window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column));
+        this.rate = Once.of(() -> window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column)));
         this.stimulation = stimulation;
         this.current = current;
-        Trace.Vertices vertices = trace.vertices();
         Trace dark = window.find(darkRate(column)) == null ? null : window.trace(darkRate(column));
-        Spikes.Seen seen = Spikes.of(trace, new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark), vertices, window.resets());
+        Push push = new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark);
+        Trace.Vertices vertices = push.exists() ? trace.vertices() : trace.turns();
+        Spikes.Seen seen = Spikes.of(trace, push, vertices, window.resets());
         this.spikes = seen.spikes();
         this.open = seen.open();
         this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
+        this.intervals = Once.of(() -> new Intervals(spikes, tick));
+        this.response = Once.of(() -> new Response(trace, rate.get(), spikes, stimulation, drift(), heightRounding(), Readings.unit("input_resistance", trace.unit(), current)));
+        this.shape = Once.of(() -> new Shape(trace, rate.get(), spikes, tick, heightRounding()));
     }
 
     /// Reads all features.
@@ -69,9 +78,22 @@ public final class Features {
     ///
     /// @param current unit of the current that can be injected; null where none can
     public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Stimulation stimulation, @Nullable Unit current) {
+        return of(recording, column, after, until, stimulation, current, Set.copyOf(names()));
+    }
+
+    /// Some of the features, in their order.
+    ///
+    /// @param wanted their names; what is no feature's name is left out
+    public static List<Feature> of(Recording recording, String column, double after, double until, @Nullable Stimulation stimulation, @Nullable Unit current, Set<String> wanted) {
+        List<String> names = names().stream().filter(wanted::contains).toList();
+        if (names.isEmpty()) return List.of();
         Features features = new Features(recording.cut(after, until), column, stimulation, current);
-        features.read();
-        return List.copyOf(features.list);
+        return names.stream().map(features::read).toList();
+    }
+
+    /// Whether the rate of change has to be recorded for some of these features. It has to be for all where something acts on the membrane or resets it.
+    public static boolean rated(Set<String> wanted) {
+        return wanted.stream().anyMatch(RATED::contains);
     }
 
     /// What the rate of change of a column is called; where it is not recorded, it is taken from the column itself, less exactly.
@@ -101,53 +123,45 @@ public final class Features {
         return Readings.unit(name, column, current);
     }
 
-    private void read() {
-        Unit unit = trace.unit();
-        if (window.panels() == 0) {
-            Readings.NAMES.forEach(name -> list.add(Feature.absent(name, Readings.unit(name, unit, current), "nothing was recorded in this window")));
-            return;
-        }
-        rest();
-        Response response = new Response(trace, rate, spikes, stimulation, drift(), heightRounding(), Readings.unit("input_resistance", unit, current));
-        list.add(response.inputResistance());
-        list.add(response.timeConstant());
-        list.add(response.sag());
-        list.add(Feature.of("spike_count", spikes.size(), Unit.ONE, 0, open ? UNDECIDED : null));
-        firstSpike();
-        latency();
-        Intervals intervals = new Intervals(spikes, tick);
-        list.add(intervals.interval());
-        list.add(intervals.frequency());
-        list.add(intervals.cv());
-        list.add(intervals.adaptation());
-        String where = peakOf();
-        list.add(Readings.height("peak", extremes.high(), trace.unit(), heightRounding() + cut(extremes.highTime()), where));
-        Shape shape = new Shape(trace, rate, spikes, tick, heightRounding());
-        list.add(shape.threshold());
-        list.add(shape.thresholdSlope());
-        list.add(shape.maxRise());
-        list.add(shape.maxFall());
-        list.add(shape.halfWidth());
-        list.add(shape.ahp());
-        list.add(Readings.height("min", extremes.low(), trace.unit(), heightRounding() + cut(extremes.lowTime()), null));
-        list.add(Readings.height("max", extremes.high(), trace.unit(), heightRounding() + cut(extremes.highTime()), null));
-        height("mean", trace.mean(), null);
+    private Feature read(String name) {
+        if (window.panels() == 0) return Feature.absent(name, Readings.unit(name, trace.unit(), current), "nothing was recorded in this window");
+        return switch (name) {
+            case "rest" -> rest();
+            case "input_resistance" -> response.get().inputResistance();
+            case "time_constant" -> response.get().timeConstant();
+            case "sag" -> response.get().sag();
+            case "spike_count" -> Feature.of(name, spikes.size(), Unit.ONE, 0, open ? UNDECIDED : null);
+            case "first_spike" -> firstSpike();
+            case "latency" -> latency();
+            case "interval" -> intervals.get().interval();
+            case "frequency" -> intervals.get().frequency();
+            case "cv" -> intervals.get().cv();
+            case "adaptation" -> intervals.get().adaptation();
+            case "peak" -> height(name, extremes.high(), extremes.highTime(), peakOf());
+            case "threshold" -> shape.get().threshold();
+            case "threshold_slope" -> shape.get().thresholdSlope();
+            case "max_rise" -> shape.get().maxRise();
+            case "max_fall" -> shape.get().maxFall();
+            case "half_width" -> shape.get().halfWidth();
+            case "ahp" -> shape.get().ahp();
+            case "min" -> height(name, extremes.low(), extremes.lowTime(), null);
+            case "max" -> height(name, extremes.high(), extremes.highTime(), null);
+            case "mean" -> height(name, trace.mean(), null);
+            default -> throw new IllegalArgumentException("no feature is called " + name);
+        };
     }
 
-    private void rest() {
-        Unit unit = trace.unit();
+    private Feature rest() {
         Double begins = onset();
-        if (begins != null && begins > window.start() && begins <= window.end()) restAt(begins, Side.LEFT, "when the stimulus begins");
-        else if (begins != null && begins == window.start())
-            list.add(Feature.absent("rest", unit, "the stimulus begins with the window, so nothing was seen at rest"));
-        else if (begins != null && begins < window.start()) list.add(Feature.absent("rest", unit, "the stimulus begins before the window"));
-        else if (!spikes.isEmpty()) list.add(Feature.absent("rest", unit, "it fires without a stimulus"));
-        else restAt(window.start(), Side.RIGHT, "at the window's start");
+        if (begins != null && begins > window.start() && begins <= window.end()) return restAt(begins, Side.LEFT, "when the stimulus begins");
+        if (begins != null && begins == window.start()) return Feature.absent("rest", trace.unit(), "the stimulus begins with the window, so nothing was seen at rest");
+        if (begins != null && begins < window.start()) return Feature.absent("rest", trace.unit(), "the stimulus begins before the window");
+        return spikes.isEmpty() ? restAt(window.start(), Side.RIGHT, "at the window's start") : Feature.absent("rest", trace.unit(), "it fires without a stimulus");
     }
 
-    private void restAt(double t, Side side, String when) {
-        if (Math.abs(rate.value(t, side)) <= drift()) height("rest", trace.value(t, side), null);
-        else list.add(Feature.absent("rest", trace.unit(), "it still changes " + when + (volts() ? ", by more than 0.01 mV/ms" : "")));
+    private Feature restAt(double t, Side side, String when) {
+        if (Math.abs(rate.get().value(t, side)) <= drift()) return height("rest", trace.value(t, side), null);
+        return Feature.absent("rest", trace.unit(), "it still changes " + when + (volts() ? ", by more than 0.01 mV/ms" : ""));
     }
 
     private boolean volts() {
@@ -163,27 +177,16 @@ public final class Features {
         return stimulation == null ? null : stimulation.onset();
     }
 
-    private void firstSpike() {
-        if (spikes.isEmpty()) list.add(Feature.absent("first_spike", MS, Readings.NO_SPIKE));
-        else list.add(Feature.of("first_spike", spikes.getFirst().time(), MS, tick, null));
+    private Feature firstSpike() {
+        return spikes.isEmpty() ? Feature.absent("first_spike", MS, Readings.NO_SPIKE) : Feature.of("first_spike", spikes.getFirst().time(), MS, tick, null);
     }
 
-    private void latency() {
+    private Feature latency() {
         Double begins = onset();
-        if (begins == null) {
-            list.add(Feature.absent("latency", MS, "there is no stimulus"));
-            return;
-        }
-        if (begins < window.start()) {
-            list.add(Feature.absent("latency", MS, "the stimulus begins before the window"));
-            return;
-        }
-        for (Spike spike : spikes)
-            if (spike.time() >= begins) {
-                list.add(Feature.of("latency", spike.time() - begins, MS, tick, null));
-                return;
-            }
-        list.add(Feature.absent("latency", MS, "no spike after the stimulus begins"));
+        if (begins == null) return Feature.absent("latency", MS, "there is no stimulus");
+        if (begins < window.start()) return Feature.absent("latency", MS, "the stimulus begins before the window");
+        for (Spike spike : spikes) if (spike.time() >= begins) return Feature.of("latency", spike.time() - begins, MS, tick, null);
+        return Feature.absent("latency", MS, "no spike after the stimulus begins");
     }
 
     private String peakOf() {
@@ -191,13 +194,17 @@ public final class Features {
         return spikes.isEmpty() ? Readings.NO_SPIKE : "not of a spike";
     }
 
-    private void height(String name, double inside, @Nullable String note) {
-        list.add(Readings.height(name, inside, trace.unit(), heightRounding(), note));
+    private Feature height(String name, double inside, @Nullable String note) {
+        return Readings.height(name, inside, trace.unit(), heightRounding(), note);
+    }
+
+    private Feature height(String name, double inside, double time, @Nullable String note) {
+        return Readings.height(name, inside, trace.unit(), heightRounding() + cut(time), note);
     }
 
     /// What the rounding of a time makes of a height that a reset cuts off on the way, membrane units.
     private double cut(double time) {
-        return tick * Math.max(Math.abs(rate.value(time, Side.LEFT)), Math.abs(rate.value(time, Side.RIGHT)));
+        return window.resets().length == 0 ? 0 : tick * Math.max(Math.abs(rate.get().value(time, Side.LEFT)), Math.abs(rate.get().value(time, Side.RIGHT)));
     }
 
     /// Rounding of heights, membrane units.

@@ -1,5 +1,6 @@
 package loligo.feature;
 
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import loligo.recording.Side;
 import loligo.recording.Trace;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rate dV/dt, per ms
 /// @param corners of the stimulus, ms // ascending
 /// @param dark dV/dt without the currents that light drives, per ms; null where there are none
-record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
+record Push(Trace trace, Supplier<Trace> rate, double[] corners, @Nullable Trace dark) {
     /// By what part a rise must exceed the push to be the membrane's own.
     private static final double OWN = 0.01;
     /// What part of the steepest rate of a rise the membrane must have added.
@@ -34,7 +35,12 @@ record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
 
     /// That of a stimulus without corners, which makes nothing.
     static Push none(Trace trace) {
-        return new Push(trace, trace, new double[0], null);
+        return new Push(trace, () -> trace, new double[0], null);
+    }
+
+    /// Whether there is something that pushes.
+    boolean exists() {
+        return dark != null || corners.length > 0;
     }
 
     /// Whether the stimulus made it.
@@ -42,10 +48,10 @@ record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
     /// @param fallen the last time at which it has not yet fallen by the prominence, ms
     /// @param prominence least rise and fall of a spike, membrane units
     boolean makes(double trough, double peak, double fallen, double prominence) {
-        if (dark != null && !kindles(trace.cut(trough, peak), rate.cut(trough, peak), dark.cut(trough, peak), prominence)) return true;
+        if (dark != null && !kindles(trace.cut(trough, peak), rate.get().cut(trough, peak), dark.cut(trough, peak), prominence)) return true;
         for (double corner : corners) {
-            if (corner <= trough || corner > fallen || corner >= rate.end()) continue;
-            if (corner == peak && jump(corner) < 0 && rate.value(corner, Side.LEFT) >= 0 && !own(trough, peak, corner, 0)) return true;
+            if (corner <= trough || corner > fallen || corner >= rate.get().end()) continue;
+            if (corner == peak && jump(corner) < 0 && rate.get().value(corner, Side.LEFT) >= 0 && !own(trough, peak, corner, 0)) return true;
             if (plateau(corner, trough, peak, prominence) && !own(trough, peak, corner, prominence)) return true;
         }
         return false;
@@ -74,14 +80,14 @@ record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
     private boolean plateau(double corner, double trough, double peak, double prominence) {
         double height = trace.value(Math.min(peak, trace.end()), Side.LEFT);
         if (corner < peak && height - trace.value(corner, Side.LEFT) > LEVEL * prominence) return false;
-        Trace last = rate.cut(corner - LASTING * (corner - trough), corner);
+        Trace last = rate.get().cut(corner - LASTING * (corner - trough), corner);
         Extremes change = Extremes.of(last);
         return last.panels() > 0 && change.largest() <= STILL * prominence;
     }
 
     /// Whether the rise is faster than the push, and than `least`.
     private boolean own(double trough, double peak, double end, double least) {
-        Trace rise = rate.cut(trough, peak);
+        Trace rise = rate.get().cut(trough, peak);
         double steepest = rise.panels() == 0 ? Double.POSITIVE_INFINITY : Extremes.of(rise).high();
         return steepest > Math.max(least, (1 + OWN) * Math.max(push(trough, peak), -jump(end)));
     }
@@ -95,6 +101,6 @@ record Push(Trace trace, Trace rate, double[] corners, @Nullable Trace dark) {
     }
 
     private double jump(double t) {
-        return t <= rate.start() || t >= rate.end() ? 0 : rate.value(t, Side.RIGHT) - rate.value(t, Side.LEFT);
+        return t <= rate.get().start() || t >= rate.get().end() ? 0 : rate.get().value(t, Side.RIGHT) - rate.get().value(t, Side.LEFT);
     }
 }

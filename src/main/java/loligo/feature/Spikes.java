@@ -48,7 +48,7 @@ public final class Spikes {
     /// @param window all of it is searched
     public static List<Spike> of(Recording window, String column) {
         Trace trace = window.trace(column);
-        return of(trace, Push.none(trace), trace.vertices(), window.resets()).spikes();
+        return of(trace, Push.none(trace), trace.turns(), window.resets()).spikes();
     }
 
     /// The spikes of a trace, in order of time; all of it is searched.
@@ -119,7 +119,15 @@ public final class Spikes {
     private double time(int trough, int peak) {
         boolean overshoots = volts && heights[trough] < 0 && heights[peak] > 0;
         double level = overshoots ? 0 : (heights[trough] + heights[peak]) / 2;
-        double[] passages = trace.cut(times[trough], times[peak]).crossings(level, Direction.UP);
+        double[] passages = trace.cut(before(level, trough, peak), times[peak]).crossings(level, Direction.UP);
         return passages.length > 0 ? passages[0] : times[peak];
+    }
+
+    /// A time between trough and peak before which no passage of a level lies.
+    private double before(double level, int trough, int peak) {
+        int above = trough;
+        while (above < peak && heights[above] < level) above++;
+        boolean rises = above > trough && heights[above] > level && times[above] > times[above - 1];
+        return rises ? trace.lastBelow(level, times[above - 1], times[above]) : times[trough];
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 /// near 0; when that does not hold for some cell, `surely`, and for some steps after it at once; when an exponential leaves the normal
 /// numbers, cell by cell, which always holds. All forms give the same bits.
 final class EnsembleClass {
-    private static final ClassDesc SELF = ClassDesc.of("loligo.kernel.GeneratedEnsemble");
+    private static final ClassDesc CELLS = ClassDesc.of("loligo.kernel.GeneratedCells");
+    private static final ClassDesc LANES = ClassDesc.of("loligo.kernel.GeneratedLanes"); // the launcher tells HotSpot to compile it soon
     private static final ClassDesc CODE = ClassDesc.of("loligo.kernel.EnsembleCode");
     private static final ClassDesc DOUBLES = CD_double.arrayType();
     private static final MethodTypeDesc PASS = MethodTypeDesc.of(CD_int, DOUBLES, DOUBLES, DOUBLES, DOUBLES, DOUBLES, CD_int);
@@ -33,19 +34,21 @@ final class EnsembleClass {
     private final Passes passes;
     private final int width;
     private final int lanes;
+    private final ClassDesc self;
 
     private EnsembleClass(Graph graph, Passes passes, int width, int lanes) {
         this.graph = graph;
         this.passes = passes;
         this.width = width;
         this.lanes = lanes;
+        this.self = lanes > 1 ? LANES : CELLS;
     }
 
     /// @param width cells in a block
     /// @param lanes 2, 4 or 8; 1 computes cell by cell and needs no vectors
     static EnsembleCode compile(Graph graph, Passes passes, int width, int lanes) {
         EnsembleClass made = new EnsembleClass(graph, passes, width, lanes);
-        byte[] bytes = ClassFile.of().build(SELF, new Consumer<ClassBuilder>() {
+        byte[] bytes = ClassFile.of().build(made.self, new Consumer<ClassBuilder>() {
             @Override
             public void accept(ClassBuilder builder) {
                 made.build(builder);
@@ -104,7 +107,7 @@ final class EnsembleClass {
         code.labelBinding(done);
     }
 
-    private static void hope(CodeBuilder code, int k, Label done) {
+    private void hope(CodeBuilder code, int k, Label done) {
         Label surely = code.newLabel();
         Label swiftly = code.newLabel();
         code.aload(MOODS).loadConstant(k).iaload().ifeq(swiftly);
@@ -116,8 +119,8 @@ final class EnsembleClass {
         code.labelBinding(surely);
     }
 
-    private static CodeBuilder invoke(CodeBuilder code, String name) {
+    private CodeBuilder invoke(CodeBuilder code, String name) {
         for (int i = 1; i < MOODS; i++) code.aload(i);
-        return code.iload(COUNT).invokestatic(SELF, name, PASS);
+        return code.iload(COUNT).invokestatic(self, name, PASS);
     }
 }

@@ -3,16 +3,19 @@ package loligo.kernel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A step of a membrane for many cells, compiled: what all share is computed once a step, what is a cell's own and stands still once, the rest
 /// in passes over blocks.
 ///
 /// @param code for lanes
-/// @param plain the same for one cell after the other
+/// @param plain the same for one cell after the other, compiled when it is first asked for
 /// @param common computes the shared numbers of a step from the inputs of the step
 /// @param own computes a cell's own numbers that stand still
+/// @param operations of a step of a cell, in simple ones
 /// @param width cells in a block
-record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part own, int shared, int columns, int rows, int passes, int width, int lanes) {
+record EnsembleKernel(EnsembleCode code, Supplier<EnsembleCode> plain, Part common, Part own, int shared, int columns, int rows, int passes, long operations, int width, int lanes) {
     private static final int BUDGET = 25; // operations in a pass: see docs/methods/kernel.md
     private static final int CACHE = 20 << 10; // bytes of a block with its scratch: well within a first-level cache of 32 KiB
     private static final int WIDEST = 512;
@@ -27,10 +30,34 @@ record EnsembleKernel(EnsembleCode code, EnsembleCode plain, Part common, Part o
         Part own = Part.compile(graph, parameterCount, listed(passes.still()));
         int rows = states + step.stores().size() + passes.still().size() + passes.rowCount();
         int width = width(rows, lanes);
-        EnsembleCode plain = EnsembleClass.compile(graph, passes, width, 1);
-        EnsembleCode code = lanes > 1 ? EnsembleClass.compile(graph, passes, width, lanes) : plain;
+        EnsembleCode code = EnsembleClass.compile(graph, passes, width, lanes);
+        Supplier<EnsembleCode> plain = lanes > 1 ? new Spare(() -> EnsembleClass.compile(graph, passes, width, 1)) : () -> code;
         return new EnsembleKernel(code, plain, common, own, passes.shared().size(), passes.still().size(),
-                passes.rowCount(), passes.passes().size(), width, lanes);
+                passes.rowCount(), passes.passes().size(), operations(graph, passes), width, lanes);
+    }
+
+    private static long operations(Graph graph, Passes passes) {
+        return passes.passes().stream().flatMap(pass -> pass.nodes().stream()).mapToLong(node -> Operations.weight(graph.op(node))).sum();
+    }
+
+    /// Code that may never be needed.
+    private static final class Spare implements Supplier<EnsembleCode> {
+        private final Supplier<EnsembleCode> compiler;
+        private @Nullable EnsembleCode code;
+
+        Spare(Supplier<EnsembleCode> compiler) {
+            this.compiler = compiler;
+        }
+
+        @Override
+        public synchronized EnsembleCode get() {
+            EnsembleCode known = code;
+            if (known == null) {
+                known = compiler.get();
+                code = known;
+            }
+            return known;
+        }
     }
 
     private static List<Store> listed(List<Integer> nodes) {

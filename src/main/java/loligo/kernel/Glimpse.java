@@ -19,11 +19,24 @@ public record Glimpse(int first, int count, int steps, double[] ends, double[][]
         void see(Glimpse glimpse);
     }
 
-    /// What an expression was for one of these cells.
+    /// Writes what an expression was for one of these cells: for each step its value at the beginning and at the four quarters.
     ///
-    /// @param quarter 0 to 3
-    public double at(int step, int expression, int quarter, int cell) {
-        return rows[step + 1][(n + expression * QUARTERS + quarter) * width + cell];
+    /// @param before its value before the first step
+    /// @param into from the place `at` on // [5 * steps]
+    /// @return its value after the last step
+    public double copy(int expression, int cell, double before, double[] into, int at) {
+        int place = (n + expression * QUARTERS) * width + cell;
+        double value = before;
+        for (int step = 1, node = at; step <= steps; step++, node += QUARTERS + 1) {
+            double[] row = rows[step];
+            into[node] = value;
+            into[node + 1] = row[place];
+            into[node + 2] = row[place + width];
+            into[node + 3] = row[place + 2 * width];
+            value = row[place + 3 * width];
+            into[node + 4] = value;
+        }
+        return value;
     }
 
     /// Writes for each cell a number into `lost` that is 0 as long as all its states and all that was seen are finite // [count]

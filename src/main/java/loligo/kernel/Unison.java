@@ -44,7 +44,7 @@ public final class Unison {
         for (int input : inputs) for (int s = 0; s < moments(); s++) ownInputs.set(Stride.place(s, input, all));
         compiled = EnsembleKernel.compile(kernel.stride(method, Steppers.exponential(method, kernel.relaxing()), seen, rounded), kernel.equations().states().size(),
                 kernel.equations().parameters().size(), ownParameters, ownInputs, lanes);
-        rehearsal = rehearsed && lanes > 1 ? new Rehearsal(compiled.plain(), compiled.code()) : null;
+        rehearsal = rehearsed && lanes > 1 ? new Rehearsal(compiled.plain(), compiled.code(), compiled.operations()) : null;
     }
 
     /// Whether cells can step together by this method.
@@ -96,6 +96,11 @@ public final class Unison {
         return rehearsal == null || rehearsal.over();
     }
 
+    /// Says how many cells and steps will be asked for: where these are many, lanes are waited for.
+    public void expect(long cellsAndSteps) {
+        if (rehearsal != null) rehearsal.expect(cellsAndSteps);
+    }
+
     /// Says that no more cells will step: ends the rehearsal, if it goes on.
     public void end() {
         if (rehearsal != null) rehearsal.end();
@@ -108,6 +113,7 @@ public final class Unison {
     EnsembleCode code(long work, Consumer<Rehearsal> rehearse) {
         if (rehearsal == null) return compiled.code();
         if (rehearsal.due(work)) rehearse.accept(rehearsal);
+        rehearsal.await();
         return rehearsal.code();
     }
 }

@@ -3,6 +3,8 @@ package loligo.recording;
 /// One panel of one column: the quartic `p(s)`, `s` from 0 to 1, through five values at 0, 1/4, 1/2, 3/4, 1. Loaded again and again while a
 /// trace is walked, so nothing is allocated per panel.
 final class Quartic {
+    private static final double EVEN = 1.4;
+
     private final double[] c = new double[5]; // p(s) = sum c[k] s^k
     private final double[] d = new double[5]; // its derivative, likewise
     private final double[] turns = new double[3]; // where p' changes sign inside (0, 1), ascending
@@ -17,24 +19,58 @@ final class Quartic {
 
     /// The same where nobody asks for its turns.
     void shape(double[] values, int at) {
-        double first = values[at];
+        c[0] = values[at];
         last = values[at + 4];
-        double a = values[at + 1] - first;
-        double b = values[at + 2] - values[at + 1];
-        double g = values[at + 3] - values[at + 2];
-        double e = last - values[at + 3];
-        fromDifferences(first, a, b - a, (g - b) - (b - a), ((e - g) - (g - b)) - ((g - b) - (b - a)));
+        double d1 = values[at + 1] - values[at];
+        double d2 = second(values, at);
+        double d3 = third(values, at);
+        double d4 = third(values, at + 1) - d3;
+        c[1] = linear(d1, d2, d3, d4);
+        c[2] = square(d2, d3, d4);
+        c[3] = cube(d3, d4);
+        c[4] = fourth(d4);
+    }
+
+    /// Whether the slope of the quartic through these five values has one sign all the way: then it has no turns. Sometimes false where it has none either.
+    static boolean keepsSign(double[] values, int at) {
+        double d1 = values[at + 1] - values[at];
+        if (even(d1, values[at + 2] - values[at + 1], values[at + 3] - values[at + 2], values[at + 4] - values[at + 3])) return true;
+        double d2 = second(values, at);
+        double d3 = third(values, at);
+        double d4 = third(values, at + 1) - d3;
+        return keepsSign(linear(d1, d2, d3, d4), square(d2, d3, d4), cube(d3, d4), fourth(d4));
+    }
+
+    /// Whether the four differences are so alike that the slope, which is 38/12 of one of them less 26/12 of another at worst, is as they are.
+    private static boolean even(double a, double b, double c, double d) {
+        double low = Math.min(Math.min(a, b), Math.min(c, d));
+        double high = Math.max(Math.max(a, b), Math.max(c, d));
+        return low > 0 ? high < EVEN * low : high < 0 && low > EVEN * high;
     }
 
     /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.
-    private void fromDifferences(double first, double d1, double d2, double d3, double d4) {
-        c[0] = first;
-        double third = d3 / 3;
-        double part = d4 / 24;
-        c[1] = 4 * (d1 - d2 / 2 + third - d4 / 4);
-        c[2] = 16 * (d2 / 2 - d3 / 2 + 11 * part);
-        c[3] = 64 * (third / 2 - d4 / 4);
-        c[4] = 256 * part;
+    private static double second(double[] values, int at) {
+        return values[at + 2] - values[at + 1] - (values[at + 1] - values[at]);
+    }
+
+    private static double third(double[] values, int at) {
+        return second(values, at + 1) - second(values, at);
+    }
+
+    private static double linear(double d1, double d2, double d3, double d4) {
+        return 4 * (d1 - d2 / 2 + d3 / 3 - d4 / 4);
+    }
+
+    private static double square(double d2, double d3, double d4) {
+        return 16 * (d2 / 2 - d3 / 2 + 11 * (d4 / 24));
+    }
+
+    private static double cube(double d3, double d4) {
+        return 64 * (d3 / 3 / 2 - d4 / 4);
+    }
+
+    private static double fourth(double d4) {
+        return 256 * (d4 / 24);
     }
 
     double value(double s) {
@@ -64,7 +100,7 @@ final class Quartic {
     /// Cuts [0, 1] where p'' vanishes; p' is monotone in between, so each piece holds at most one of its roots.
     private void findTurns() {
         count = 0;
-        if (slopeKeepsSign()) return;
+        if (keepsSign(c[1], c[2], c[3], c[4])) return;
         double first = firstBend();
         double second = secondBend();
         double from = 0;
@@ -80,12 +116,11 @@ final class Quartic {
     }
 
     /// The Bernstein coefficients of p' bound it: all of one sign, no turn.
-    private boolean slopeKeepsSign() {
-        double b0 = c[1];
-        double b1 = c[1] + 2 * c[2] / 3;
-        double b2 = c[1] + 4 * c[2] / 3 + c[3];
-        double b3 = c[1] + 2 * c[2] + 3 * c[3] + 4 * c[4];
-        return Math.min(Math.min(b0, b1), Math.min(b2, b3)) >= 0 || Math.max(Math.max(b0, b1), Math.max(b2, b3)) <= 0;
+    private static boolean keepsSign(double c1, double c2, double c3, double c4) {
+        double b1 = c1 + 2 * c2 / 3;
+        double b2 = c1 + 4 * c2 / 3 + c3;
+        double b3 = c1 + 2 * c2 + 3 * c3 + 4 * c4;
+        return Math.min(Math.min(c1, b1), Math.min(b2, b3)) >= 0 || Math.max(Math.max(c1, b1), Math.max(b2, b3)) <= 0;
     }
 
     private void turnBetween(double from, double to) {

@@ -19,6 +19,16 @@ public final class Reel {
         edges[0] = start;
     }
 
+    /// Whether it has room for just so many panels, and for so many runs.
+    boolean fits(int panels, int runs) {
+        return edges.length == panels + 1 && values.length >= runs;
+    }
+
+    /// Begins anew. The recordings that it has left are void.
+    void wind() {
+        panels = 0;
+    }
+
     /// So many panels follow, which end at these times, ms; their values are written into [#column].
     public void extend(double[] ends, int count) {
         System.arraycopy(ends, 0, edges, panels + 1, count);

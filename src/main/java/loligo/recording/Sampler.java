@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Reads a recording at single times.
 final class Sampler {
+    private static final int EXACT_POWER = 22; // 10^22 is a double
+    private static final double EXACT = 1L << 52; // whole numbers up to here are doubles, and so is the next of the grid
+
     private Sampler() {}
 
     /// The grid is decimal: its times are the doubles nearest to start + k * every. Where a column jumps the new value counts.
@@ -28,7 +31,15 @@ final class Sampler {
         double[] times = new double[(int) count];
         BigDecimal first = BigDecimal.valueOf(start);
         BigDecimal step = BigDecimal.valueOf(every);
-        for (int k = 0; k < times.length; k++) times[k] = Math.min(end, first.add(step.multiply(BigDecimal.valueOf(k))).doubleValue());
+        int digits = Math.max(0, Math.max(first.scale(), step.scale()));
+        boolean exact = digits <= EXACT_POWER && Math.max(Math.abs(start), Math.abs(end)) * StrictMath.pow(10, digits) < EXACT;
+        double one = exact ? BigDecimal.ONE.scaleByPowerOfTen(digits).doubleValue() : Double.NaN;
+        double begin = exact ? first.scaleByPowerOfTen(digits).doubleValue() : Double.NaN;
+        double length = exact ? step.scaleByPowerOfTen(digits).doubleValue() : Double.NaN;
+        for (int k = 0; k < times.length; k++) {
+            double time = exact ? (begin + k * length) / one : first.add(step.multiply(BigDecimal.valueOf(k))).doubleValue(); // the same: only the division rounds
+            times[k] = Math.min(end, time);
+        }
         return times;
     }
 

@@ -59,10 +59,37 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
     /// trace lies on the level for a while, it passes when it reaches it.
     public double[] crossings(double level, Direction direction) {
         DoubleStream.Builder times = DoubleStream.builder();
-        walk(new Passages(level, (t, way) -> {
+        Passages passages = new Passages(level, (t, way) -> {
             if (way == direction) times.add(t);
-        }));
+        });
+        Quartic quartic = new Quartic();
+        for (int panel = 0; panel < panels(); panel++) if (!passages.beyond(panel)) walk(panel, quartic, passages);
         return times.build().toArray();
+    }
+
+    /// Of the panel boundaries between two times between which the trace rises without a jump, the last at which it is below a level; the first of these times
+    /// where there is none. For who looks for a passage.
+    public double lastBelow(double level, double after, double until) {
+        int low = panel(after, Side.RIGHT);
+        int high = panel(until, Side.LEFT);
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (values[middle * Recording.NODES] < level) low = middle;
+            else high = middle - 1;
+        }
+        return Math.max(after, edges[low]);
+    }
+
+    /// On which side of a level all of a panel surely lies, 1 above, -1 below, else 0: a quartic stays within 0.61 of its nodes' range beyond them.
+    private double side(int panel, double level) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = panel * Recording.NODES; i < (panel + 1) * Recording.NODES; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        double room = high - low;
+        return low - room > level ? 1 : high + room < level ? -1 : 0;
     }
 
     /// The rate of change of these polynomials, per ms: one order less exact than the trace, and with jumps where panels meet.
@@ -80,35 +107,20 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
     /// The vertices between which the trace is monotone: its two ends, its extrema, and both sides of every panel boundary.
     public Vertices vertices() {
         Ends ends = new Ends(2 * panels() + 16);
-        walk(ends);
-        return new Vertices(Arrays.copyOf(ends.times, ends.count), Arrays.copyOf(ends.heights, ends.count));
+        walk((panel, quartic, from, to) -> ends.put(time(panel, from), quartic.value(from), time(panel, to), quartic.value(to)));
+        return ends.vertices();
     }
 
-    /// Keeps both ends of every piece.
-    private final class Ends implements Visitor {
-        private double[] times;
-        private double[] heights;
-        private int count;
-
-        Ends(int room) {
-            times = new double[room];
-            heights = new double[room];
+    /// Those of the vertices at which the trace turns, stands still or jumps, and its two ends: between two of them it goes one way.
+    public Vertices turns() {
+        Ends ends = new Ends(64);
+        Quartic quartic = new Quartic();
+        for (int panel = 0; panel < panels(); panel++) {
+            int at = panel * Recording.NODES;
+            if (Quartic.keepsSign(values, at)) ends.join(edges[panel], values[at], edges[panel + 1], values[at + Recording.NODES - 1]);
+            else walk(panel, quartic, (p, q, from, to) -> ends.join(time(p, from), q.value(from), time(p, to), q.value(to)));
         }
-
-        @Override
-        public void piece(int panel, Quartic quartic, double from, double to) {
-            if (count + 2 > times.length) {
-                times = Arrays.copyOf(times, times.length + times.length / 4);
-                heights = Arrays.copyOf(heights, times.length);
-            }
-            put(time(panel, from), quartic.value(from));
-            put(time(panel, to), quartic.value(to));
-        }
-
-        private void put(double t, double height) {
-            times[count] = t;
-            heights[count++] = height;
-        }
+        return ends.vertices();
     }
 
     /// Times and values of vertices // [n] each, times ascending (equal at a jump)
@@ -156,15 +168,17 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
 
     void walk(Visitor visitor) {
         Quartic quartic = new Quartic();
-        for (int panel = 0; panel < panels(); panel++) {
-            quartic.load(values, panel * Recording.NODES);
-            double from = 0;
-            for (int k = 0; k < quartic.turns(); k++) {
-                visitor.piece(panel, quartic, from, quartic.turn(k));
-                from = quartic.turn(k);
-            }
-            visitor.piece(panel, quartic, from, 1);
+        for (int panel = 0; panel < panels(); panel++) walk(panel, quartic, visitor);
+    }
+
+    private void walk(int panel, Quartic quartic, Visitor visitor) {
+        quartic.load(values, panel * Recording.NODES);
+        double from = 0;
+        for (int k = 0; k < quartic.turns(); k++) {
+            visitor.piece(panel, quartic, from, quartic.turn(k));
+            from = quartic.turn(k);
         }
+        visitor.piece(panel, quartic, from, 1);
     }
 
     /// The time of the place `s` within a panel, exact at both its ends.
@@ -200,6 +214,13 @@ public record Trace(String name, Unit unit, double[] edges, double[] values) {
         Passages(double level, Passage found) {
             this.level = level;
             this.found = found;
+        }
+
+        /// Whether all of a panel lies where the trace has come to already.
+        boolean beyond(int panel) {
+            if (sign == 0 || side(panel, level) != sign) return false;
+            reached = Double.NaN;
+            return true;
         }
 
         @Override

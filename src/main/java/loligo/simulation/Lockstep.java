@@ -18,6 +18,7 @@ import loligo.kernel.Unison;
 import loligo.recording.Heading;
 import loligo.recording.Recording;
 import loligo.recording.Reel;
+import loligo.recording.Reels;
 import loligo.solver.Steppers;
 
 /// The time loop of [Simulation] for several runs of one membrane at once, in lanes, while all goes well: steps are fixed, nothing resets, and inputs stand still
@@ -30,6 +31,7 @@ public final class Lockstep {
     private final Probe probe;
     private final List<Heading> headings;
     private final double[] sizes; // [n], below which an unknown is small
+    private final Reels reels;
 
     /// One of the runs.
     ///
@@ -42,14 +44,22 @@ public final class Lockstep {
     /// @param method its name
     /// @param step none is longer, ms
     /// @param sizes below which each unknown is small // [n]
-    public Lockstep(Unison unison, String method, double step, Probe probe, List<Heading> headings, double[] sizes) {
+    /// @param reels on which is recorded, always with the same headings
+    public Lockstep(Unison unison, String method, double step, Probe probe, List<Heading> headings, double[] sizes, Reels reels) {
         this.unison = unison;
         this.method = method;
         this.step = step;
         this.probe = probe;
         this.headings = List.copyOf(headings);
         this.sizes = sizes.clone();
+        this.reels = reels;
     }
+
+    /// What was made together.
+    ///
+    /// @param runs what each left; empty where it has to be made alone
+    /// @param read to be called when nobody looks at their recordings any more
+    public record Bunch(List<Optional<Simulation.Run>> runs, Runnable read) {}
 
     /// How many steps, none longer than `step`, lead from time 0 through corners, ascending, to the last of them.
     public static long steps(double[] corners, double step) {
@@ -57,11 +67,9 @@ public final class Lockstep {
     }
 
     /// Makes the runs, from the initial state at time 0 to the last of their corners.
-    ///
-    /// @return what each left; empty where it has to be made alone
-    public List<Optional<Simulation.Run>> run(List<Member> members) {
+    public Bunch run(List<Member> members) {
         Loop loop = new Loop(members);
-        return loop.completes() ? loop.runs() : Collections.nCopies(members.size(), Optional.empty());
+        return new Bunch(loop.completes() ? loop.runs() : Collections.nCopies(members.size(), Optional.empty()), () -> reels.give(loop.reel));
     }
 
     /// One call of [#run].
@@ -84,7 +92,7 @@ public final class Lockstep {
             this.before = new double[fields.length][0];
             this.last = new double[fields.length][headings.size()];
             this.lost = new double[fields.length];
-            this.reel = new Reel(0, Math.toIntExact(steps(corners, step)), headings, fields.length);
+            this.reel = reels.take(Math.toIntExact(steps(corners, step)), headings, fields.length);
         }
 
         @Override
@@ -156,17 +164,8 @@ public final class Lockstep {
         }
 
         private void record(Glimpse glimpse, int cell, int column, int begin) {
-            double[] values = reel.column(glimpse.first() + cell, column);
-            double value = last[glimpse.first() + cell][column];
-            int at = begin;
-            for (int s = 0; s < glimpse.steps(); s++) {
-                for (int quarter = 0; quarter < Glimpse.QUARTERS; quarter++) {
-                    values[at++] = value;
-                    value = glimpse.at(s, column, quarter, cell);
-                }
-                values[at++] = value;
-            }
-            last[glimpse.first() + cell][column] = value;
+            int run = glimpse.first() + cell;
+            last[run][column] = glimpse.copy(column, cell, last[run][column], reel.column(run, column), begin);
         }
 
         List<Optional<Simulation.Run>> runs() {
@@ -176,7 +175,7 @@ public final class Lockstep {
 
         private Simulation.Run left(int i, Steps steps) {
             Recording recording = reel.recording(i);
-            return new Simulation.Run(() -> recording, Simulation.Run.toTheEnd(), method, steps, Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
+            return new Simulation.Run(() -> recording, Simulation.Run.toTheEnd(), method, steps, () -> Simulation.still(fields[i], members.get(i).stimulus(), before[i], sizes));
         }
     }
 }

@@ -26,8 +26,8 @@ public final class Simulation {
     ///
     /// @param seen hands out what was recorded; of a run that nobody looks at, it is never put together
     /// @param steps those that the solver took
-    /// @param still where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near
-    public record Run(Supplier<Recording> seen, Outcome outcome, String method, Steps steps, Optional<Newton.Root> still) {
+    /// @param settled finds where the membrane stands still without a stimulus
+    public record Run(Supplier<Recording> seen, Outcome outcome, String method, Steps steps, Supplier<Optional<Newton.Root>> settled) {
         static Outcome toTheEnd() {
             return new Outcome.Completed("ran to the end");
         }
@@ -35,6 +35,11 @@ public final class Simulation {
         /// What was recorded until it ended.
         public Recording recording() {
             return seen.get();
+        }
+
+        /// Where the membrane stands still without a stimulus, if it was about to; empty when there is no such state near. Computed anew whenever it is asked for.
+        public Optional<Newton.Root> still() {
+            return settled.get();
         }
     }
 
@@ -74,7 +79,7 @@ public final class Simulation {
     }
 
     private Run run(Outcome outcome) {
-        return new Run(observer.recorder()::recording, outcome, stepper.describe(), steps, still(field, stimulus, before, sizes));
+        return new Run(observer.recorder()::recording, outcome, stepper.describe(), steps, () -> still(field, stimulus, before, sizes));
     }
 
     /// The equilibrium near the state in which the first stimulus met the membrane.

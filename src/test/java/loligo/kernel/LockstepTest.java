@@ -19,6 +19,7 @@ import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
 import loligo.recording.Heading;
 import loligo.recording.Recording;
+import loligo.recording.Reels;
 import loligo.simulation.Lockstep;
 import loligo.simulation.Observer;
 import loligo.simulation.Simulation;
@@ -48,6 +49,7 @@ class LockstepTest {
         private final List<Heading> headings;
         private final Probe probe;
         private final double[] sizes;
+        private final Reels reels = new Reels();
 
         Subject(Equations equations) {
             Equations still = new Equations(equations.name(), equations.states(), equations.inputs(), equations.parameters(), equations.definitions(), List.of());
@@ -91,7 +93,7 @@ class LockstepTest {
                 if (levels == null) throw new AssertionError("steps stand still");
                 members.add(new Lockstep.Member(parameters(run), stimulus, levels, watch));
             }
-            return new Lockstep(unison, method, STEP, probe, headings, sizes).run(members);
+            return new Lockstep(unison, method, STEP, probe, headings, sizes, reels).run(members).runs();
         }
 
         private void agree(String method, int... widths) {

@@ -2,12 +2,14 @@ package loligo.recording;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import loligo.quantity.Dimension;
@@ -135,5 +137,40 @@ class RecorderTest {
         StringWriter out = new StringWriter();
         new Csv(out, List.of(new Heading("I", NA), new Heading("peak", TraceTest.MV))).row(0.01, Double.NaN);
         assertEquals("I,peak\nnA,mV\n10.0,\n", out.toString());
+    }
+
+    /// The doubles nearest to the decimal numbers, at every place of the grid.
+    @Test
+    void timesOfAGridAreTheirDecimals() {
+        for (double start : new double[] {0, 0.3, 12.625}) {
+            for (double every : new double[] {0.1, 0.025, 1e-3, 0.7, 3}) {
+                double[] times = TraceTest.record(t -> t, start, start + 40).sample(every).times();
+                for (int k = 0; k < times.length; k++) {
+                    double decimal = BigDecimal.valueOf(start).add(BigDecimal.valueOf(every).multiply(BigDecimal.valueOf(k))).doubleValue();
+                    assertEquals(Math.min(start + 40, decimal), times[k], start + " + " + k + " " + every);
+                }
+            }
+        }
+    }
+
+    /// A reel that was given back serves runs of as many panels, and no others.
+    @Test
+    void aReelIsUsedAgain() {
+        Reels reels = new Reels();
+        List<Heading> headings = List.of(new Heading("V", TraceTest.MV));
+        Reel first = reels.take(2, headings, 3);
+        first.extend(new double[] {1, 2}, 2);
+        reels.give(first);
+        Reel second = reels.take(2, headings, 2);
+        assertSame(first, second);
+        assertEquals(0, second.panels());
+        second.extend(new double[] {0.5, 1.5}, 2);
+        Arrays.setAll(second.column(1, 0), i -> i);
+        assertArrayEquals(new double[] {0, 0.5, 1.5}, second.recording(1).edges());
+        assertEquals(9, second.recording(1).column("V").values()[9]);
+        reels.give(second);
+        assertEquals(4, reels.take(3, headings, 2).edges().length, "another number of panels");
+        reels.give(second);
+        assertNotSame(second, reels.take(2, headings, 4), "more runs");
     }
 }

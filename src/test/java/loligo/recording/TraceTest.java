@@ -150,4 +150,43 @@ class TraceTest {
         double highest = Arrays.stream(vertices.values()).max().orElseThrow();
         for (int i = 0; i <= 500; i++) assertTrue(trace.value(i / 500.0, Side.LEFT) <= highest + 1e-12);
     }
+
+    /// What is kept of the vertices is where the trace turns, jumps or stands still; what is left out lies on the way between.
+    @Property(tries = 300)
+    void turnsAreTheVerticesThatAreNotPassed(@ForAll @Size(25) List<@DoubleRange(min = -5, max = 5) Double> nodes, @ForAll @DoubleRange(min = 0, max = 1) double wildness) {
+        double[] values = IntStream.range(0, 25).mapToDouble(i -> wildness * nodes.get(i) + Math.abs(i - 12)).toArray();
+        for (int p = 1; p < 5; p += 2) values[5 * p] = values[5 * p - 1];
+        Trace trace = new Trace("V", MV, new double[] {0, 1, 3, 4, 4.5, 6}, values);
+        Trace.Vertices all = trace.vertices();
+        Trace.Vertices turns = trace.turns();
+        int next = 0;
+        for (int i = 0; i < all.times().length; i++) {
+            boolean kept = next < turns.times().length && turns.times()[next] == all.times()[i] && turns.values()[next] == all.values()[i];
+            if (kept) {
+                next++;
+                continue;
+            }
+            double before = turns.values()[next - 1];
+            double after = turns.values()[Math.min(next, turns.values().length - 1)];
+            assertTrue(Math.min(before, after) <= all.values()[i] && all.values()[i] <= Math.max(before, after), "vertex " + i + " is passed on the way");
+        }
+        assertEquals(turns.times().length, next);
+    }
+
+    @Property(tries = 200)
+    void aPassageLiesBehindTheLastBoundaryBelow(@ForAll @Size(40) List<@DoubleRange(min = 1, max = 1.3) Double> rises, @ForAll @DoubleRange(min = 0, max = 1) double share) {
+        double[] edges = even(0, 10, 10);
+        double[] values = new double[50];
+        double height = 0;
+        for (int p = 0; p < 10; p++) {
+            for (int i = 0; i < 5; i++) values[5 * p + i] = height += i == 0 ? 0 : rises.get(4 * p + i - 1);
+        }
+        Trace trace = new Trace("V", MV, edges, values);
+        double level = share * height;
+        double begin = trace.lastBelow(level, 0.3, 9.7);
+        double[] all = trace.cut(0.3, 9.7).crossings(level, Direction.UP);
+        assertEquals(2, trace.turns().times().length, "it rises all the way");
+        assertArrayEquals(all, trace.cut(begin, 9.7).crossings(level, Direction.UP));
+        assertTrue(begin == 0.3 || trace.value(begin, Side.RIGHT) < level);
+    }
 }
