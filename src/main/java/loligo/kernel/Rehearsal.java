@@ -38,8 +38,7 @@ final class Rehearsal {
 
     /// Says how many cells and steps will be asked for.
     void expect(long cellsAndSteps) {
-        if (cellsAndSteps < MUCH) return;
-        awaited = true;
+        if (cellsAndSteps >= MUCH) awaited = true;
     }
 
     /// The code that is to be used now.

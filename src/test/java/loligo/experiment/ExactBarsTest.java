@@ -19,7 +19,7 @@ import loligo.notation.Source;
 import loligo.quantity.Dimension;
 import org.junit.jupiter.api.Test;
 
-/// Bars of numbers that no tolerance of a solver moves contain the exact value, which the formulas in fifty digits give: one Newton step from the stated
+/// Bars of numbers that no tolerance of a solver moves contain the exact value, which the formulas in sixty digits give: one Newton step from the stated
 /// one, whose own error is the square of that.
 class ExactBarsTest {
     private static final Exactly EXACTLY = new Exactly();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import loligo.quantity.Dimension;
@@ -26,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Features of traces with known shape.
 class FeaturesTest {
-    private static final Unit MV = new Unit("mV", Dimension.POTENTIAL, 1, 0);
+    static final Unit MV = new Unit("mV", Dimension.POTENTIAL, 1, 0);
 
-    private static final List<@Nullable Stimulation> STIMULATIONS = Arrays.asList(null, new Stimulation(0), new Stimulation(0.7),
+    static final List<@Nullable Stimulation> STIMULATIONS = Arrays.asList(null, new Stimulation(0), new Stimulation(0.7),
             new Stimulation(0.7, new Stimulation.Step(2.5, -3, Unit.parse("uA/cm^2"))));
 
     static Recording record(Unit unit, DoubleUnaryOperator f, double... edges) {
@@ -290,28 +289,5 @@ class FeaturesTest {
                 Double value = feature.value();
                 assertTrue(value == null ? feature.note() != null : Double.isFinite(value) && Double.isFinite(feature.rounding()));
             }
-    }
-
-    /// Those that are asked for are what they are among all, and without a recorded rate of change where they do not need it.
-    @Property(tries = 60)
-    void someAreAsAmongAll(@ForAll @Size(60) List<@DoubleRange(min = -90, max = 50) Double> heights) {
-        Recording recording = record(MV, t -> heights.get((int) Math.min(59, t * 10)) + 3 * t, even(0, 6, 60));
-        for (Stimulation stimulation : STIMULATIONS) {
-            List<Feature> all = Features.of(recording, "V", 0.1, 5.9, stimulation);
-            for (Feature one : all) assertEquals(List.of(one), Features.of(recording, "V", 0.1, 5.9, stimulation, stimulation == null || stimulation.step() == null ? null : stimulation.step().unit(), Set.of(one.name(), "no feature")));
-        }
-    }
-
-    @Test
-    void whatNeedsTheRateOfChangeIsKnown() {
-        Recording plain = record(MV, t -> 60 * Math.sin(t), even(0, 30, 300));
-        Recording.Column v = plain.column("V");
-        double[] nonsense = new double[v.values().length];
-        Arrays.fill(nonsense, Double.NaN);
-        Recording without = new Recording(plain.edges(), List.of(v, new Recording.Column(Features.rate("V"), MV, nonsense)), new double[0]);
-        for (String name : Features.names()) {
-            if (!Features.rated(Set.of(name))) assertEquals(Features.of(plain, "V", 0, 30, null, null, Set.of(name)), Features.of(without, "V", 0, 30, null, null, Set.of(name)), name);
-        }
-        assertTrue(Features.rated(Set.of("peak", "threshold")));
     }
 }

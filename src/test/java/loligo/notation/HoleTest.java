@@ -3,9 +3,11 @@ package loligo.notation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,14 @@ class HoleTest {
         long start = System.nanoTime();
         Singularity.fill(new Expr.Quotient(sum, Terse.of("exp(V)-1-V")));
         assertTrue(System.nanoTime() - start < 2e9);
+    }
+
+    /// Written out it would have 2^60 terms.
+    @Test
+    void namesThatNameEachOtherTwiceAreMultipliedOutOnce() {
+        Map<String, Expr> definitions = new HashMap<>(Map.of("a60", Terse.of("V")));
+        for (int i = 0; i < 60; i++) definitions.put("a" + i, Terse.of("a%d*(1-a%d)".formatted(i + 1, i + 1)));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Singularity.fill(Terse.of("a0/(exp(a0)-1)"), definitions));
     }
 
     @Test

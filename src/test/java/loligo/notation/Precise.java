@@ -58,6 +58,18 @@ public final class Precise {
         return exprelSlope(x).negate().divide(r.multiply(r, DIGITS), DIGITS);
     }
 
+    /// By Newton's method on the exponential.
+    public static BigDecimal log(BigDecimal x) {
+        BigDecimal y = new BigDecimal(StrictMath.log(x.doubleValue()));
+        for (int i = 0; i < 3; i++) y = y.add(x.divide(exp(y), DIGITS).subtract(ONE), DIGITS);
+        return y;
+    }
+
+    public static BigDecimal power(BigDecimal base, BigDecimal exponent) {
+        if (exponent.stripTrailingZeros().scale() <= 0) return base.pow(exponent.intValueExact(), DIGITS);
+        return exp(exponent.multiply(log(base), DIGITS));
+    }
+
     public static BigDecimal sinh(BigDecimal x) {
         return expm1(x).subtract(expm1(x.negate()), DIGITS).divide(BigDecimal.valueOf(2), DIGITS);
     }

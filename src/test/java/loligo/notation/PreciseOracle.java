@@ -21,15 +21,10 @@ final class PreciseOracle {
             case Expr.Difference e -> value(e.left(), names).subtract(value(e.right(), names), DIGITS);
             case Expr.Product e -> value(e.left(), names).multiply(value(e.right(), names), DIGITS);
             case Expr.Quotient e -> value(e.left(), names).divide(value(e.right(), names), DIGITS);
-            case Expr.Power e -> power(value(e.base(), names), value(e.exponent(), names));
+            case Expr.Power e -> Precise.power(value(e.base(), names), value(e.exponent(), names));
             case Expr.Call e -> function(e.function(), value(e.arguments().getFirst(), names));
             case Expr.Comparison _, Expr.And _, Expr.Or _, Expr.Not _ -> throw new IllegalArgumentException(expr.toString());
         };
-    }
-
-    private static BigDecimal power(BigDecimal base, BigDecimal exponent) {
-        if (exponent.stripTrailingZeros().scale() <= 0) return base.pow(exponent.intValueExact(), DIGITS);
-        return Precise.exp(exponent.multiply(log(base), DIGITS));
     }
 
     private static BigDecimal function(Function function, BigDecimal x) {
@@ -37,8 +32,8 @@ final class PreciseOracle {
             case EXP -> Precise.exp(x);
             case EXPM1 -> Precise.expm1(x);
             case EXPREL -> Precise.exprel(x);
-            case LOG -> log(x);
-            case LOG10 -> log(x).divide(log(BigDecimal.TEN), DIGITS);
+            case LOG -> Precise.log(x);
+            case LOG10 -> Precise.log(x).divide(Precise.log(BigDecimal.TEN), DIGITS);
             case SQRT -> x.sqrt(DIGITS);
             case SIN -> alternating(x, x, 1);
             case COS -> alternating(ONE, x, 0);
@@ -50,13 +45,6 @@ final class PreciseOracle {
             case ERF -> Precise.erf(x);
             case ABS, MIN, MAX, IF -> throw new IllegalArgumentException(function.word());
         };
-    }
-
-    /// Newton's method on the exponential.
-    private static BigDecimal log(BigDecimal x) {
-        BigDecimal y = new BigDecimal(StrictMath.log(x.doubleValue()));
-        for (int i = 0; i < 3; i++) y = y.add(x.divide(Precise.exp(y), DIGITS).subtract(ONE), DIGITS);
-        return y;
     }
 
     private static BigDecimal alternating(BigDecimal first, BigDecimal x, int power) {

@@ -1,16 +1,12 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import loligo.solver.Outcome;
 import org.junit.jupiter.api.Test;
 
-/// Resets that are no spikes, and formulas that name each other many times.
-class ResetsAloneTest {
+/// Which resets are spikes.
+class ResetSpikesTest {
     private static double count(String model) {
         Findings findings = Loligo.run(model + "\npatch c : M { }\nsimulate s { on = c  until = 10 [ms] }\n");
         assertEquals(Outcome.Completed.class, findings.result("s").outcome().getClass());
@@ -33,12 +29,5 @@ class ResetsAloneTest {
     @Test
     void aResetAtTheTroughOfARound() {
         assertEquals(1, count("model M { state { x = 1  v = 0 }  x' = v/1 [ms]  v' = -0.1/1 [ms]  on floor { when = x < 0  x = 1  v = 0 } }"));
-    }
-
-    /// Written out it would have 2^60 terms.
-    @Test
-    void namesThatNameEachOtherTwice() {
-        String chain = IntStream.range(0, 60).mapToObj(i -> "a%d = a%d*(1 - a%d)".formatted(i, i + 1, i + 1)).collect(Collectors.joining("\n"));
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> count("model M { state { x = 0.3 }\n" + chain + "\na60 = x\nx' = a0/1 [ms] }"));
     }
 }
