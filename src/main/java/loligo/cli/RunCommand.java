@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the experiment; - is standard input")
     private String file;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: out/NAME-OF-THE-FILE)")
+    @Option(names = {"--out", "-o"}, paramLabel = "DIR", description = "where to write (default: out/NAME-OF-THE-FILE)")
     private @Nullable Path out;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "changes a number: --set \"soma.I=10 [uA/cm^2]\"")

@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import loligo.notation.Mistakes;
 import loligo.notation.Parser;
 import loligo.notation.Printer;
 import loligo.notation.Source;
+import loligo.notation.Span;
 import loligo.protocol.Archive;
 import loligo.protocol.Protocol;
 import loligo.protocol.ProtocolReader;
@@ -38,6 +40,7 @@ public final class ExperimentReader {
     private final Map<String, Population> populations = new LinkedHashMap<>();
     private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     private final Map<String, Study> studies = new LinkedHashMap<>();
+    private final Set<String> order = new LinkedHashSet<>(); // the names of all blocks as the text has them
     private final List<Plot> plots = new ArrayList<>();
     private final List<String> cites = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
@@ -61,6 +64,7 @@ public final class ExperimentReader {
     private static Experiment whole(Source source, Shelf shelf, List<String> settings) {
         ExperimentReader reader = new ExperimentReader(shelf, source.text().length());
         Document document = Parser.parse(source, reader.diagnostics);
+        if (document.items().isEmpty()) reader.diagnostics.add(source, new Span(0, 0), "an empty text", "Write a model and a study of it; examples/lecture/one-spike.loligo is a short one.");
         reader.stopOnMistakes(source, settings);
         document = Settings.apply(document, settings, reader.diagnostics);
         reader.stopOnMistakes(source, settings);
@@ -71,17 +75,19 @@ public final class ExperimentReader {
 
     private void stopOnMistakes(Source source, List<String> settings) {
         if (!diagnostics.any()) return;
+        diagnostics.sorted();
         diagnostics.replaceAll(d -> Settings.told(d, source, settings));
         throw new Mistakes(diagnostics);
     }
 
     private Experiment experiment(Source source) {
         return new Experiment(title == null ? "Untitled" : title, List.copyOf(models.values()), Stream.concat(preparations.values().stream(), populations.values().stream().map(Population::of)).toList(),
-                List.copyOf(protocols.values()), List.copyOf(studies.values()), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text(), diagnostics.warnings());
+                List.copyOf(protocols.values()), order.stream().flatMap(name -> Stream.ofNullable(studies.get(name))).toList(), List.copyOf(plots), List.copyOf(cites), text.toString(), source.text(), diagnostics.warnings());
     }
 
     /// Definitions may come in any order, so kinds are read one after the other: each needs only those before it.
     private void document(Document document) {
+        document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).map(Item.Block::title).filter(Objects::nonNull).forEach(title -> order.add(title.text()));
         text.append(Printer.text(document.items()));
         strangers(document);
         blocks(document, "experiment").forEach(block -> title(block, document));

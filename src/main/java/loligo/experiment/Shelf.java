@@ -36,7 +36,7 @@ public record Shelf(@Nullable Path folder) {
     public Source model(String name) throws Refusal {
         String bare = name.endsWith(".loligo") ? name.substring(0, name.length() - ".loligo".length()) : name;
         Optional<Path> beside = below(bare + ".loligo");
-        if (beside.isPresent()) return read(beside.get());
+        if (beside.isPresent()) return read(beside.get(), bare + ".loligo", LONGEST);
         Optional<Source> shelved = Library.find(bare);
         if (shelved.isPresent()) return shelved.get();
         String near = Nearest.to(bare, Library.names()).map(n -> "Did you mean " + n + "? ").orElse("");
@@ -48,7 +48,7 @@ public record Shelf(@Nullable Path folder) {
     /// @throws Refusal when the name leads out of the folder, or no such file is there
     public Source table(String name) throws Refusal {
         Optional<Path> beside = below(name);
-        if (beside.isPresent()) return new Source(name, read(beside.get(), LONGEST_TABLE).text());
+        if (beside.isPresent()) return read(beside.get(), name.isEmpty() ? "the text's own folder" : name, LONGEST_TABLE);
         if (folder == null) throw new Refusal("a text from standard input has no folder in which files could lie; save it as a file beside " + name);
         throw new Refusal("no file " + name + " lies beside this text");
     }
@@ -85,18 +85,19 @@ public record Shelf(@Nullable Path folder) {
     ///
     /// @throws Refusal when it is not a regular file, is too long, or can not be read
     public static Source read(Path file) throws Refusal {
-        return read(file, LONGEST);
+        return read(file, file.toString(), LONGEST);
     }
 
-    private static Source read(Path file, long longest) throws Refusal {
+    /// @param name what the file is called where something is said about it
+    private static Source read(Path file, String name, long longest) throws Refusal {
         try {
-            if (!Files.exists(file)) throw new Refusal(file + ": there is no such file");
-            if (Files.isDirectory(file)) throw new Refusal(file + " is a folder; name a file in it");
-            if (!Files.isRegularFile(file)) throw new Refusal(file + " is not a regular file");
-            if (Files.size(file) > longest) throw new Refusal(file + " is longer than " + (longest >> 20) + " MiB, and is not read");
-            return new Source(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (!Files.exists(file)) throw new Refusal(name + ": there is no such file");
+            if (Files.isDirectory(file)) throw new Refusal(name + " is a folder; name a file in it");
+            if (!Files.isRegularFile(file)) throw new Refusal(name + " is not a regular file");
+            if (Files.size(file) > longest) throw new Refusal(name + " is longer than " + (longest >> 20) + " MiB, and is not read");
+            return new Source(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new Refusal(file + " can not be read: " + e.getMessage());
+            throw new Refusal(name + " can not be read: " + e.getMessage());
         }
     }
 }

@@ -57,9 +57,10 @@ final class StudyReader {
         this.studies = studies;
     }
 
-    /// The names of all blocks of these kinds, those included that could not be read: no more is said about them.
+    /// The names of all blocks of these kinds, those included that could not be read, and of unknown kinds: no more is said about them.
     static Set<String> written(Document document, String... kinds) {
-        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast).filter(b -> List.of(kinds).contains(b.kind()))
+        return document.items().stream().filter(Item.Block.class::isInstance).map(Item.Block.class::cast)
+                .filter(b -> List.of(kinds).contains(b.kind()) || !ExperimentReader.KINDS.contains(b.kind()))
                 .map(Item.Block::title).filter(Objects::nonNull).map(Item.Title::text).collect(Collectors.toSet());
     }
 

@@ -11,11 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// @param value in `unit`; null where the condition never occurred, and then `note` says which
 /// @param rounding what reading alone may be wrong by, in `unit`
 /// @param error estimated absolute error of the value; null until two solutions were compared
-public record Feature(String name, @Nullable Double value, Unit unit, double rounding, @Nullable Double error, @Nullable String note) {
+/// @param margin of a count: by how much what is counted would have to move to be counted otherwise; infinite for all else
+public record Feature(String name, @Nullable Double value, Unit unit, double rounding, @Nullable Double error, @Nullable String note, double margin) {
+    private static final String CLOSE = "one of them by so little that the solution's error decides";
+
     public Feature {
         if (value != null) value += 0.0; // no number that is read off is a negative zero
         if (value != null && !Double.isFinite(value)) throw new IllegalStateException("a bug of Loligo: " + name + " is " + value + " " + unit.symbol());
         if (value == null && note == null) throw new IllegalStateException("a bug of Loligo: " + name + " has neither a value nor a note");
+    }
+
+    /// What is no count.
+    public Feature(String name, @Nullable Double value, Unit unit, double rounding, @Nullable Double error, @Nullable String note) {
+        this(name, value, unit, rounding, error, note, Double.POSITIVE_INFINITY);
+    }
+
+    /// How often something happens.
+    ///
+    /// @param margin by how much it would have to move to happen once more or once less
+    static Feature count(String name, int count, double margin, @Nullable String note) {
+        return new Feature(name, (double) count, Unit.ONE, 0, null, note, margin);
     }
 
     /// A value that is not known to be finite; where it is not, there is none.
@@ -35,7 +50,18 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         if (stated.value == null && finer.value == null && finest.value == null) return stated;
         if (stated.value == null || finer.value == null || finest.value == null) return absent(stated.name, stated.unit, undecided(List.of(stated, finer, finest)));
         double rounding = Math.max(stated.rounding, Math.max(finer.rounding, finest.rounding));
-        return new Feature(stated.name, stated.value, stated.unit, stated.rounding, by.error(stated.value, finer.value, finest.value, rounding), stated.note);
+        double error = by.error(stated.value, finer.value, finest.value, rounding);
+        return stated.sure(finer, finest, by) ? stated.with(error, stated.note) : stated.with(Math.max(1, error), (stated.note == null ? "" : stated.note + "; ") + CLOSE);
+    }
+
+    /// Whether the same is counted however far what is counted is off: its margin is known as three solutions tell any number.
+    private boolean sure(Feature finer, Feature finest, Comparison by) {
+        double nearest = Math.min(margin, Math.min(finer.margin, finest.margin));
+        return nearest == Double.POSITIVE_INFINITY || by.error(margin, finer.margin, finest.margin, 0) <= nearest;
+    }
+
+    private Feature with(double error, @Nullable String why) {
+        return new Feature(name, value, unit, rounding, error, why, margin);
     }
 
     /// Compares features one by one.
@@ -50,7 +76,7 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
     /// The same value where nothing could be compared: its note says why it has no error.
     public Feature unchecked(String why) {
         if (value == null || error != null) return this;
-        return new Feature(name, value, unit, rounding, null, (note == null ? "" : note + "; ") + "no error: " + why);
+        return new Feature(name, value, unit, rounding, null, (note == null ? "" : note + "; ") + "no error: " + why, margin);
     }
 
     private static String undecided(List<Feature> solutions) {

@@ -38,6 +38,7 @@ public final class Features {
     private final @Nullable Unit current;
     private final List<Spike> spikes;
     private final boolean open; // whether the window ends in a rise that has not come down
+    private final double margin; // of the number of spikes
     private final Extremes extremes;
     private final double tick; // rounding of times, ms
     private final Supplier<Intervals> intervals;
@@ -56,6 +57,7 @@ public final class Features {
         Spikes.Seen seen = Spikes.of(trace, push, vertices, window.resets());
         this.spikes = seen.spikes();
         this.open = seen.open();
+        this.margin = seen.margin();
         this.extremes = Extremes.of(window.start(), vertices);
         this.tick = 8 * Math.ulp(Math.max(1, Math.max(Math.abs(window.start()), Math.abs(window.end()))));
         this.intervals = Once.of(() -> new Intervals(spikes, tick));
@@ -130,7 +132,7 @@ public final class Features {
             case "input_resistance" -> response.get().inputResistance();
             case "time_constant" -> response.get().timeConstant();
             case "sag" -> response.get().sag();
-            case "spike_count" -> Feature.of(name, spikes.size(), Unit.ONE, 0, open ? UNDECIDED : null);
+            case "spike_count" -> Feature.count(name, spikes.size(), margin, open ? UNDECIDED : null);
             case "first_spike" -> firstSpike();
             case "latency" -> latency();
             case "interval" -> intervals.get().interval();

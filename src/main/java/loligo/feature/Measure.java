@@ -1,5 +1,6 @@
 package loligo.feature;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import loligo.quantity.Dimension;
 import loligo.quantity.Quantity;
@@ -59,7 +60,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
         Double low = read(trace.plus(bound, -1)).value();
         if (value == null || high == null || low == null) return absent(trace, "rounding leaves open what " + column + " does during " + during());
         double distance = Math.max(Math.abs(high - value), Math.abs(low - value));
-        return new Feature(name(), value, read.unit(), read.rounding() + distance, null, read.note());
+        return new Feature(name(), value, read.unit(), read.rounding() + distance, null, read.note(), read.margin());
     }
 
     private Feature read(Trace trace) {
@@ -72,7 +73,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
             case MAX -> height(trace, t -> Extremes.of(t).high());
             case MEAN -> height(trace, Trace::mean);
             case AREA -> area(trace);
-            case CROSSINGS -> Feature.of(name(), passages(trace).length, Unit.ONE, 0, null);
+            case CROSSINGS -> Feature.count(name(), passages(trace).length, margin(trace), null);
             case TIME_OF_PEAK -> moment(trace, Extremes.of(trace).farthestTime(begin(trace)), MOMENT);
             case TIME_OF_MIN -> moment(trace, Extremes.of(trace).lowTime(), MOMENT);
             case TIME_OF_MAX -> moment(trace, Extremes.of(trace).highTime(), MOMENT);
@@ -124,8 +125,17 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
     }
 
     private double[] passages(Trace trace) {
+        return trace.crossings(height(), Direction.UP);
+    }
+
+    /// How near to the level it turns: another passage, or one less, is so far away.
+    private double margin(Trace trace) {
+        return Arrays.stream(trace.turns().values()).map(y -> Math.abs(y - height())).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private double height() {
         if (level == null) throw new IllegalStateException("a bug of Loligo: " + name() + " without a level");
-        return trace.crossings(level.inside(), Direction.UP);
+        return level.inside();
     }
 
     private Feature firstPassage(Trace trace) {

@@ -33,6 +33,7 @@ public final class Spikes {
     private final double[] times;
     private final double[] heights;
     private final List<int[]> found = new ArrayList<>(); // indices of trough and peak
+    private double margin = Double.POSITIVE_INFINITY;
     private boolean open; // whether it ends in a rise above 0 mV that has not come down
 
     private Spikes(Trace trace, Push push, Trace.Vertices vertices) {
@@ -53,16 +54,17 @@ public final class Spikes {
 
     /// The spikes of a trace, in order of time; all of it is searched.
     static Seen of(Trace trace, Push push, Trace.Vertices vertices, double[] resets) {
-        if (trace.panels() == 0) return new Seen(List.of(), false);
+        if (trace.panels() == 0) return new Seen(List.of(), false, Double.POSITIVE_INFINITY);
         double[] down = Resets.down(trace, resets);
-        if (down.length > 0) return new Seen(Resets.spikes(trace, down), false);
+        if (down.length > 0) return new Seen(Resets.spikes(trace, down), false, Double.POSITIVE_INFINITY);
         Spikes spikes = new Spikes(trace, push, vertices);
         spikes.scan(spikes.prominence());
-        return new Seen(spikes.spikes(), spikes.open);
+        return new Seen(spikes.spikes(), spikes.open, spikes.margin);
     }
 
     /// @param open whether the trace ends in a rise above 0 mV that has not come down: a spike, or the way to another rest
-    record Seen(List<Spike> spikes, boolean open) {}
+    /// @param margin by how much rises and falls would have to be larger or smaller to make another number of spikes, in the trace's unit
+    record Seen(List<Spike> spikes, boolean open, double margin) {}
 
     private double prominence() {
         if (volts) return PROMINENCE;
@@ -80,21 +82,41 @@ public final class Spikes {
         int trough = 0;
         int peak = -1; // none while looking for a rise
         int low = 0; // lowest since the peak
+        int top = 0; // highest since the trough, while looking for a rise
+        int before = -1; // the peak before the trough
         for (int i = 0; i < heights.length; i++) {
             if (peak < 0) {
-                if (heights[i] <= heights[trough]) trough = i;
-                else if (heights[i] - heights[trough] >= prominence) peak = low = i;
+                if (heights[i] <= heights[trough]) {
+                    near(prominence, trough, top);
+                    trough = top = i;
+                } else if (heights[i] - heights[trough] >= prominence) {
+                    if (before >= 0) near(prominence, trough, before);
+                    peak = low = i;
+                } else if (heights[i] > heights[top]) {
+                    top = i;
+                }
             } else if (heights[peak] - heights[i] >= prominence) {
+                near(prominence, trough, peak);
                 add(trough, peak, i - 1, prominence);
-                trough = i;
+                before = peak;
+                trough = top = i;
                 peak = -1;
             } else if (heights[i] - heights[peak] > (heights[peak] - heights[low] > ripple ? ripple : 0)) {
+                near(prominence, low, peak);
                 peak = low = i;
             } else if (heights[i] < heights[low]) {
                 low = i;
             }
         }
+        if (peak >= 0) near(prominence, low, peak);
+        else near(prominence, trough, top);
+        if (peak < 0 && before >= 0) near(prominence, trough, before);
         open = peak >= 0 && volts && heights[peak] > 0 && !(trough == 0 && heights[0] >= 0);
+    }
+
+    /// Notes a rise or a fall that decides how many spikes there are.
+    private void near(double prominence, int low, int high) {
+        margin = Math.min(margin, Math.abs(heights[high] - heights[low] - prominence));
     }
 
     /// @param last the last vertex at which it has not fallen by the prominence

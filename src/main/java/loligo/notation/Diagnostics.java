@@ -70,9 +70,10 @@ public final class Diagnostics {
         return List.copyOf(found);
     }
 
-    /// The same mistakes, those of one text in the order in which they stand there.
-    Diagnostics sorted() {
-        found.sort(Comparator.comparingInt(d -> d.at().start()));
+    /// The same mistakes, text by text as they were met, those of one text in the order in which they stand there.
+    public Diagnostics sorted() {
+        List<Source> texts = found.stream().map(Diagnostic::source).distinct().toList();
+        found.sort(Comparator.<Diagnostic>comparingInt(d -> texts.indexOf(d.source())).thenComparingInt(d -> d.at().start()));
         return this;
     }
 

@@ -84,7 +84,7 @@ public final class Numbers {
             return refuse(family.at(), "steps that lead nowhere", "From " + same.get(0) + " steps of " + same.get(2) + " do not reach " + same.get(1) + ".");
         BigDecimal steps = whole(way, by);
         if (steps.compareTo(BigDecimal.valueOf(Protocol.MOST_MEMBERS)) >= 0)
-            return refuse(family.at(), "a family of " + steps.add(BigDecimal.ONE).toPlainString() + " members", "At most " + Protocol.MOST_MEMBERS + " are performed. Take wider steps.");
+            return refuse(family.at(), "a family of " + Decimal.text(steps.doubleValue() + 1) + " members", "At most " + Protocol.MOST_MEMBERS + " are performed. Take wider steps.");
         List<Quantity> values = new ArrayList<>();
         Unit unit = same.get(0).unit();
         for (int k = 0; k <= steps.intValueExact(); k++) values.add(new Quantity(from.add(by.multiply(BigDecimal.valueOf(k))).doubleValue(), unit));

@@ -15,11 +15,14 @@ final class Resets {
     private static final int MOST = 1_000_000;
     private static final double AT_ONCE = 1e-12; // relative to the time
 
+    private static final String OWN = "a reset leaves its own condition true, so it can not happen again; its values must not fulfil its condition";
+
     private final KernelField field;
     private final Events events;
     private final boolean[] holds; // [resets], whether the condition was true when last looked at
     private final double[] before; // [resets], the conditions' functions before a reset: positive where true
     private final double[] after; // [resets], and after it
+    private final boolean[] verge; // [resets], whether its reset left it neither true nor false: what follows tells
     private double last = Double.NEGATIVE_INFINITY;
     private int atOnce;
     private int count;
@@ -29,6 +32,7 @@ final class Resets {
         this.holds = new boolean[field.resets()];
         this.before = new double[field.resets()];
         this.after = new double[field.resets()];
+        this.verge = new boolean[field.resets()];
         this.events = new Events(new Events.Functions() {
             @Override
             public int count() {
@@ -48,6 +52,15 @@ final class Resets {
         boolean found = events.search(stepper, stepper.before());
         for (int k = 0; k < holds.length && !found; k++) holds[k] = still(k, events.last(k));
         return found;
+    }
+
+    /// After a step in which nothing was found: whether a condition has come true that its own reset had left on the verge.
+    @Nullable Outcome fallen(double t) {
+        for (int k = 0; k < verge.length; k++) {
+            if (verge[k] && holds[k]) return tooMany(t, OWN);
+            verge[k] = false;
+        }
+        return null;
     }
 
     /// Whether a condition holds whose function is `g`; on the verge it is what it was.
@@ -95,8 +108,8 @@ final class Resets {
         holds[k] = after[k] >= 0;
         if (y[0] != y0[0]) observer.reset(t); // a spike: the first unknown is reset
         if (Arrays.equals(y, y0)) return tooMany(t, "a reset changes nothing; its values must not be those at which it happens");
-        if (after[k] >= 0 && after[k] != before[k]) return tooMany(t, "a reset leaves its own condition true, so it can not happen again; its values must not fulfil its condition");
-        return null;
+        verge[k] = after[k] == 0 && after[k] != before[k];
+        return after[k] > 0 && after[k] != before[k] ? tooMany(t, OWN) : null;
     }
 
     private static Outcome tooMany(double t, String message) {

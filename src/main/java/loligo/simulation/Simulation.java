@@ -106,7 +106,8 @@ public final class Simulation {
         steps.add(end);
         trouble = observer.panel(field, stepper, stepper.before(), end, stimulus.moving());
         watch.reached(end / until);
-        return trouble == null && due ? reset(end) : trouble;
+        if (trouble != null) return trouble;
+        return due ? reset(end) : resets.fallen(end);
     }
 
     private @Nullable Outcome reset(double t) {

@@ -50,6 +50,15 @@ class WaveformFilesTest {
         assertEquals(0, call.code(), call.err());
     }
 
+    /// Of the files here only their names below the text's folder are told.
+    @Test
+    void foldersAreNoWaveforms() throws IOException {
+        Files.createDirectories(folder.resolve("inside/data"));
+        refused("data", "no waveform data");
+        refused("", "the text's own folder is a folder; name a file in it");
+        assertFalse(run("data").err().replace(folder.resolve("inside/text.loligo").toString(), "").contains(folder.toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/etc/passwd", "/dev/zero", "../stim.csv", "data/../../stim.csv", "~/stim.csv", "https://example.org/stim.csv", "C:stim.csv", "a\\stim.csv"})
     void namesThatLeadOut(String name) throws IOException {

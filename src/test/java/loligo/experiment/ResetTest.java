@@ -53,6 +53,19 @@ class ResetTest {
         assertEquals(1, value(run("on start { when = v < 10   n = n + 1 }"), "max(n)"));
     }
 
+    /// Dropped from h = 1 with a pull of 2 per ms^2 it lands after 1 ms, and flies 2 e^n ms after its n-th landing: e = 0.8.
+    @Test
+    void aBallBouncesWhereItsResetPutsItOnTheVerge() {
+        Findings findings = Loligo.run("""
+            model Ball { state { h = 1   v = 0   n = 0 }   h' = v / 1 [ms]   v' = -2 / 1 [ms]   n' = 0 / 1 [ms]
+                on ground { when = h < 0   h = 0   v = -0.8 * v   n = n + 1 } }
+            patch ball : Ball {}
+            simulate run { on = ball  until = 5 [ms]  measure = max(n) }
+            """);
+        assertEquals(4, value(findings, "max(n)"), "at 1, 2.6, 3.88 and 4.904 ms");
+        assertEquals(0.0, value(findings, "min"), 1e-9);
+    }
+
     @Test
     void resetsThatCanNotGoOnSaySo() {
         stops("on spike { when = v > 1   v = 2   n = n + 1 }", "leaves its own condition true");

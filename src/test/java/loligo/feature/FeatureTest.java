@@ -21,4 +21,19 @@ class FeatureTest {
         Feature absent = Feature.absent("peak", Unit.parse("mV"), "no spike");
         assertEquals(absent, absent.unchecked("interrupted"));
     }
+
+    /// Three solutions turn 0.02, 0.05 and 0.06 mV above the level: the error of the turn may reach the level, so one passage is in doubt.
+    @Test
+    void aCountIsInDoubtWhereWhatIsCountedIs() {
+        Feature near = Feature.compare(count(0.02), count(0.05), count(0.06), Comparison.ofTolerances(1e-6));
+        assertEquals(1.0, near.error());
+        assertEquals("one of them by so little that the solution's error decides", near.note());
+        Feature far = Feature.compare(count(0.2), count(0.23), count(0.24), Comparison.ofTolerances(1e-6));
+        assertEquals(0.0, far.error());
+        assertEquals(null, far.note());
+    }
+
+    private static Feature count(double margin) {
+        return Feature.count("crossings(V,0[mV])", 3, margin, null);
+    }
 }
