@@ -1,55 +1,82 @@
 package loligo.dynamics;
 
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import loligo.solver.Stepper;
+
 /// Where orbits settle.
 public sealed interface Attractor {
-    /// Whether a state is so near that it is taken to have arrived.
-    boolean holds(Problem problem, double[] y);
+    /// Someone who sees whether one orbit arrives.
+    Lookout lookout();
+
+    /// For one orbit after the other; not for several threads.
+    interface Lookout {
+        /// At the beginning of an orbit.
+        void begin(double[] y);
+
+        /// After each step.
+        boolean arrived(Stepper stepper);
+    }
 
     /// An equilibrium.
-    record Rest(Equilibrium equilibrium) implements Attractor {
-        private static final double NEAR = 0.05; // sizes
+    ///
+    /// @param bowl what enters it is taken to have arrived
+    record Rest(Equilibrium equilibrium, Bowl bowl) implements Attractor {
+        /// Empty where the linearised flow does not rule.
+        public static Optional<Rest> of(Problem problem, Equilibrium equilibrium) {
+            return Bowl.around(problem, equilibrium).map(bowl -> new Rest(equilibrium, bowl));
+        }
 
         @Override
-        public boolean holds(Problem problem, double[] y) {
-            return problem.distance(y, equilibrium.state()) < NEAR;
+        public Lookout lookout() {
+            return new Lookout() {
+                @Override
+                public void begin(double[] y) {}
+
+                @Override
+                public boolean arrived(Stepper stepper) {
+                    return bowl.holds(stepper.state());
+                }
+            };
         }
     }
 
     /// A cycle.
     ///
-    /// @param samples states along it, one after the other // [samples][n]
-    record Round(Cycle cycle, double[][] samples) implements Attractor {
-        private static final int SAMPLES = 400;
-        private static final double NEAR = 0.2; // sizes
+    /// @param gates what passes one of them is taken to have arrived // [gates]
+    record Round(Cycle cycle, Gate[] gates) implements Attractor {
+        private static final double[] PHASES = {0, 0.25, 0.5, 0.75};
 
-        /// Sampled at 400 phases.
-        public static Round of(Cycle cycle) {
-            double[][] samples = new double[SAMPLES + 1][];
-            for (int k = 0; k <= SAMPLES; k++) samples[k] = cycle.at((double) k / SAMPLES);
-            return new Round(cycle, samples);
+        /// Empty where no orbit was seen to come nearer.
+        public static Optional<Round> of(Problem problem, Cycle cycle) {
+            Gate[] gates = DoubleStream.of(PHASES).mapToObj(phase -> Gate.across(problem, cycle, phase)).filter(gate -> gate.radius() > 0).toArray(Gate[]::new);
+            return gates.length == 0 ? Optional.empty() : Optional.of(new Round(cycle, gates));
         }
 
         @Override
-        public boolean holds(Problem problem, double[] y) {
-            for (int k = 1; k < samples.length; k++) if (distance(problem, samples[k - 1], samples[k], y) < NEAR * NEAR) return true;
-            return false;
-        }
+        public Lookout lookout() {
+            return new Lookout() {
+                private final double[] heights = new double[gates.length];
+                private double[] y = {};
 
-        /// The squared distance from a straight piece, in sizes.
-        private static double distance(Problem problem, double[] a, double[] b, double[] y) {
-            double square = 0, along = 0;
-            for (int i = 0; i < y.length; i++) {
-                double size = problem.size()[i];
-                square += (b[i] - a[i]) / size * ((b[i] - a[i]) / size);
-                along += (b[i] - a[i]) / size * ((y[i] - a[i]) / size);
-            }
-            double fraction = square == 0 ? 0 : Math.clamp(along / square, 0, 1);
-            double sum = 0;
-            for (int i = 0; i < y.length; i++) {
-                double gap = (y[i] - a[i] - fraction * (b[i] - a[i])) / problem.size()[i];
-                sum += gap * gap;
-            }
-            return sum;
+                @Override
+                public void begin(double[] state) {
+                    y = state.clone();
+                    for (int k = 0; k < gates.length; k++) heights[k] = gates[k].height(state);
+                }
+
+                @Override
+                public boolean arrived(Stepper stepper) {
+                    for (int k = 0; k < gates.length; k++) {
+                        double before = heights[k];
+                        heights[k] = gates[k].height(stepper.state());
+                        if (!(before < 0 && heights[k] >= 0)) continue;
+                        gates[k].passage(stepper, before, heights[k], y);
+                        if (gates[k].distance(y) < gates[k].radius()) return true;
+                    }
+                    return false;
+                }
+            };
         }
     }
 }

@@ -1,18 +1,12 @@
 package loligo.dynamics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +17,21 @@ final class GridSearch {
     private static final int MOST_ROUNDS = 40;   // of asking neighbours
     private static final double PERIODS = 10;    // of a neighbour's cycle, that an orbit may take to settle at first
 
-    private final Supplier<Site> sites;
+    private final Crew<Site> crew;
     private final Range[] ranges; // [2]
     private final boolean cycles;
-    private final int lanes;
 
     /// @param cycles whether they are looked for
     GridSearch(Supplier<Site> sites, Range[] ranges, boolean cycles, int lanes) {
         this.cycles = cycles;
-        this.sites = sites;
+        this.crew = new Crew<>(sites, lanes);
         this.ranges = ranges;
-        this.lanes = lanes;
     }
 
     /// Cells of equal size, fewer after an interruption.
     TwoParameterDiagram.Grid grid(int columns, int rows, DoubleConsumer progress) {
         List<double[]> points = points(columns, rows);
-        List<TwoParameterDiagram.@Nullable Cell> cells = each(points, this::cell, progress);
+        List<TwoParameterDiagram.@Nullable Cell> cells = crew.each(points, this::cell, progress);
         int whole = cells.indexOf(null);
         TwoParameterDiagram.Grid grid = new TwoParameterDiagram.Grid(columns, rows, cells.subList(0, whole < 0 ? cells.size() : whole).stream().map(Objects::requireNonNull).toList());
         return whole < 0 ? spread(grid) : grid;
@@ -53,7 +45,7 @@ final class GridSearch {
         for (int k = 0; k < wanted.size(); k++) if (plain(grid, parent(k, columns))) wanted.set(k, new double[0]);
         List<double[]> points = wanted.stream().filter(p -> p.length > 0).toList();
         if (points.size() > MOST_CELLS || grid.cells().size() < grid.columns() * grid.rows()) return grid;
-        List<TwoParameterDiagram.@Nullable Cell> looked = each(points, this::cell, progress);
+        List<TwoParameterDiagram.@Nullable Cell> looked = crew.each(points, this::cell, progress);
         if (looked.contains(null)) return grid;
         List<TwoParameterDiagram.Cell> cells = new ArrayList<>();
         int next = 0;
@@ -76,7 +68,7 @@ final class GridSearch {
                     if (beside >= 0 && beside < cells.size() && cells.get(beside).oscillates() && asked.add(k)) doubts.add(new Doubt(k, cells.get(k), cells.get(beside)));
                 }
             }
-            List<TwoParameterDiagram.@Nullable Cell> told = each(doubts, GridSearch::after, _ -> { });
+            List<TwoParameterDiagram.@Nullable Cell> told = crew.each(doubts, GridSearch::after, _ -> { });
             boolean news = false;
             for (int i = 0; i < doubts.size(); i++) {
                 TwoParameterDiagram.Cell cell = told.get(i);
@@ -117,40 +109,6 @@ final class GridSearch {
             for (int column = 0; column < columns; column++) points.add(new double[] {ranges[0].at((column + 0.5) / columns), ranges[1].at((row + 0.5) / rows)});
         }
         return points;
-    }
-
-    private interface Look<T> {
-        TwoParameterDiagram.Cell at(Site site, T point);
-    }
-
-    /// Null where it was interrupted before // [points]
-    private <T> List<TwoParameterDiagram.@Nullable Cell> each(List<T> points, Look<T> look, DoubleConsumer progress) {
-        TwoParameterDiagram.@Nullable Cell[] cells = new TwoParameterDiagram.@Nullable Cell[points.size()];
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        try (ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (int lane = 0; lane < Math.min(lanes, points.size()); lane++) {
-                all.add(pool.submit(() -> {
-                    Site site = sites.get();
-                    for (int k = next.getAndIncrement(); k < cells.length; k = next.getAndIncrement()) {
-                        TwoParameterDiagram.Cell cell = look.at(site, points.get(k));
-                        if (Thread.currentThread().isInterrupted()) return;
-                        cells[k] = cell;
-                        progress.accept((double) done.incrementAndGet() / cells.length);
-                    }
-                }));
-            }
-            try {
-                for (Future<?> one : all) one.get();
-            } catch (InterruptedException e) {
-                pool.shutdownNow();
-                Thread.currentThread().interrupt();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException("Loligo's own bug: a lane of the grid failed", e.getCause());
-        }
-        return Arrays.asList(cells);
     }
 
     private TwoParameterDiagram.Cell cell(Site site, double[] p) {

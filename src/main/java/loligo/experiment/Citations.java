@@ -72,6 +72,7 @@ public final class Citations {
     private static List<String> keys(Study study) {
         Study.Simulate run = study.run();
         if (study instanceof Study.Plane) return PlaneSearch.CITES;
+        if (study instanceof Study.Basin) return BasinSearch.CITES;
         if (study instanceof Study.PhaseDiagram) return PhaseDiagramSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;
         if (study instanceof Study.Equilibria still && SteadyCurve.membrane(still.on().equations())) return EquilibriaSearch.PROVEN;

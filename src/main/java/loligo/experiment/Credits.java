@@ -34,7 +34,7 @@ final class Credits {
             case Study.Equilibria still when SteadyCurve.membrane(still.on().equations()) -> keys.addAll(GATES);
             case Study.Impedance _ -> keys.addAll(ImpedanceChirp.CITES);
             case Study.Ensemble ensemble -> ensemble.measure().stream().filter(DEFINITIONS::containsKey).map(DEFINITIONS::get).forEach(keys::add);
-            case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.PhaseDiagram _, Study.Chord _, Study.Plane _ -> {}
+            case Study.Simulate _, Study.Clamp _, Study.Threshold _, Study.Equilibria _, Study.Continue _, Study.PhaseDiagram _, Study.Chord _, Study.Plane _, Study.Basin _ -> {}
         }
         return keys;
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment file: blocks become records, names are resolved, and every mistake is collected.
 public final class ExperimentReader {
-    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "ensemble", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "diagram", "plane", "chord", "fi", "plot");
+    static final List<String> KINDS = List.of("experiment", "use", "model", "cite", "patch", "ensemble", "protocol", "simulate", "sweep", "clamp", "iv", "threshold", "impedance", "equilibria", "continue", "diagram", "plane", "basin", "chord", "fi", "plot");
 
     private final Shelf shelf;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -108,6 +108,7 @@ public final class ExperimentReader {
         blocks(document, "continue").forEach(reader::continuation);
         blocks(document, "diagram").forEach(reader::diagram);
         blocks(document, "plane").forEach(reader::plane);
+        blocks(document, "basin").forEach(reader::basin);
         blocks(document, "chord").forEach(block -> ChordReader.chord(block, reader));
         blocks(document, "fi").forEach(block -> FiReader.fi(block, reader));
         PlotReader drawings = new PlotReader(document, diagnostics, studies);

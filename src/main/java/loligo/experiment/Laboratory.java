@@ -63,6 +63,7 @@ public final class Laboratory {
             case Study.Continue following -> DeepStack.call(() -> Continuation.perform(following, progress), progress::interrupted);
             case Study.PhaseDiagram map -> DeepStack.call(() -> PhaseDiagramSearch.perform(map, options.threads(), progress), progress::interrupted);
             case Study.Plane plane -> DeepStack.call(() -> PlaneSearch.perform(plane, progress), progress::interrupted);
+            case Study.Basin basin -> DeepStack.call(() -> BasinSearch.perform(basin, options.threads(), progress), progress::interrupted);
             case Study.Equilibria equilibria -> DeepStack.call(() -> EquilibriaSearch.perform(equilibria, progress));
             case Study.Chord chord -> DeepStack.call(() -> ChordCurve.of(chord, progress));
             case Study.Fi fi -> new FiringCurve(fi, options, progress).perform(this);

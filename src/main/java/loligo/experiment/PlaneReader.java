@@ -33,7 +33,7 @@ final class PlaneReader {
     static Study.@Nullable Plane read(String name, Preparation on, Item.Block block, Fields fields) {
         if (!EquilibriaReader.autonomous(on, block, fields)) return null;
         if (on.equations().states().size() < 2) {
-            fields.mistake(block.at(), on.model().name() + " has one unknown", "A plane needs two. Write equilibria NAME { on = " + on.name() + " }: where the current vanishes is its phase line.");
+            fields.mistake(block.at(), on.model().name() + " has one unknown", "A " + block.kind() + " needs two. Write equilibria NAME { on = " + on.name() + " }: where the current vanishes is its phase line" + (block.kind().equals("basin") ? ", on which unstable equilibria part the basins." : "."));
             return null;
         }
         return new PlaneReader(on.equations(), block, fields).plane(name, on);
@@ -62,7 +62,7 @@ final class PlaneReader {
 
     private Study.@Nullable Side side(String key) {
         if (!fields.has(key)) {
-            if (fields.lacks(key)) fields.mistake(block.at(), "a plane has two unknowns", "Write x = V and y = another of " + String.join(", ", names()) + ".");
+            if (fields.lacks(key)) fields.mistake(block.at(), "a " + block.kind() + " has two unknowns", "Write x = V and y = another of " + String.join(", ", names()) + ".");
             return null;
         }
         String name = fields.choice(key, names(), Set.of(), "unknown");

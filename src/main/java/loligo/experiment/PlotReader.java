@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the blocks that draw.
 final class PlotReader {
     private static final List<String> WORDS = List.of("x", "y");
-    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "diagram", "plane"};
+    private static final String[] STUDIES = {"simulate", "sweep", "clamp", "iv", "threshold", "fi", "impedance", "equilibria", "continue", "diagram", "plane", "basin"};
 
     private final Document document;
     private final Diagnostics diagnostics;
@@ -41,6 +41,10 @@ final class PlotReader {
         }
         if (study instanceof Study.Plane) {
             fields.mistake(block.at(), "a plane is drawn by itself", "Its two unknowns stand in it. Remove this plot.");
+            return;
+        }
+        if (study instanceof Study.Basin) {
+            fields.mistake(block.at(), "a basin is drawn by itself", "Its two unknowns stand in it. Remove this plot.");
             return;
         }
         if (study instanceof Study.Continue) {
@@ -130,6 +134,7 @@ final class PlotReader {
             }
             case Study.Equilibria still -> names.addAll(SteadyCurve.columns(still.on().equations()));
             case Study.Plane plane -> names.add(plane.name());
+            case Study.Basin basin -> names.add(basin.name());
             case Study.PhaseDiagram map -> names.add(map.x().vary().name());
             case Study.Continue following -> names.add(following.vary().name());
             case Study.Chord chord -> names.addAll(ChordCurve.columns(chord));

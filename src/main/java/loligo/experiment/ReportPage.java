@@ -51,6 +51,7 @@ final class ReportPage {
         if (result instanceof Result.Standstills still) return Stream.concat(StandstillTable.page(still).stream(), Stream.of(new Piece.Paragraph(still.completeness()))).toList();
         if (result instanceof Result.PhaseDiagram map) return PhaseDiagramTable.page(map);
         if (result instanceof Result.Plane plane) return PlaneTable.page(plane);
+        if (result instanceof Result.Basin basin) return BasinTable.page(basin);
         if (result instanceof Result.Diagram diagram) return DiagramTable.page(diagram);
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(result instanceof Result.Crowd crowd ? CrowdTable.page(crowd) : features(result.features()));

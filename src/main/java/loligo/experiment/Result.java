@@ -53,6 +53,7 @@ public sealed interface Result {
             case Diagram diagram -> diagram.branches().stream().map(Branch::series).toList();
             case PhaseDiagram map -> map.curves().stream().map(Branch::series).toList();
             case Plane plane -> plane.routes().stream().map(Route::series).toList();
+            case Basin basin -> basin.borders().stream().map(Route::series).toList();
             case Crowd crowd -> crowd.envelope() == null ? List.of() : List.of(crowd.envelope());
             case Traces _, Table _, Curve _, Standstills _ -> List.of();
         };
@@ -217,7 +218,7 @@ public sealed interface Result {
 
     /// A curve in a plane.
     ///
-    /// @param kind `nullcline`, `manifold`, `orbit`, or `neighbourhood`, whose columns are orbits over time
+    /// @param kind `nullcline`, `manifold`, `orbit`, `border`, or `neighbourhood`, whose columns are orbits over time
     /// @param of whose nullcline, which manifold, which cycle, beside which equilibrium
     /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
     /// @param sentence where it goes
@@ -227,6 +228,35 @@ public sealed interface Result {
 
         Route(String kind, String of, boolean stable, String sentence, Series series) {
             this(kind, of, stable, sentence, series, null);
+        }
+    }
+
+    /// Where orbits go that begin in a plane.
+    ///
+    /// @param goals attractors, numbered from 1; 0 stands for orbits that had not settled on anything known, -1 for those that left for good
+    /// @param found equilibria
+    /// @param pieces into which either side of the plane is cut
+    /// @param label of each node, row by row from the lowest // [(pieces + 1)^2]
+    /// @param borders one for each two labels that are neighbours
+    /// @param completeness what others do, and what might be missed
+    record Basin(Study.Basin study, Outcome outcome, Procedure procedure, List<Goal> goals, List<Equilibrium> found, int pieces, int[] label, List<Route> borders, String completeness) implements Result {
+        /// The array of labels: a row for each value of the second unknown, a column for each value of the first.
+        @Override
+        public @Nullable Series series() {
+            return label.length == 0 ? null : Labels.array(this);
+        }
+    }
+
+    /// Where an orbit may go.
+    ///
+    /// @param name without an article
+    /// @param rest where it is an equilibrium
+    /// @param round points of the plane once round where it is a cycle // [points][2], or empty
+    /// @param period of a cycle
+    /// @param share of the plane from which orbits go there
+    record Goal(int label, String name, @Nullable Equilibrium rest, double[][] round, @Nullable Feature period, Feature share) {
+        boolean attracts() {
+            return label > 0;
         }
     }
 

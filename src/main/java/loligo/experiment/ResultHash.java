@@ -42,6 +42,10 @@ final class ResultHash {
             plane.found().forEach(hash::equilibrium);
             hash.features(plane.routes().stream().map(Result.Route::period).filter(Objects::nonNull).toList());
         }
+        if (result instanceof Result.Basin basin) {
+            basin.found().forEach(hash::equilibrium);
+            for (Result.Goal goal : basin.goals()) hash.text(goal.name()).features(goal.period() == null ? List.of(goal.share()) : List.of(goal.period(), goal.share()));
+        }
         result.branchSeries().forEach(hash::series);
         hash.series(result.series());
         if (result instanceof Result.Curve curve && curve.traces() != null) hash.series(curve.traces().series());

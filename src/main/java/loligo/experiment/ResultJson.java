@@ -68,13 +68,14 @@ final class ResultJson {
             case Result.Standstills still -> standstills(still);
             case Result.PhaseDiagram map -> new PhaseDiagramJson(json, map).write();
             case Result.Plane plane -> plane(plane);
+            case Result.Basin basin -> new BasinJson(json, basin).write();
             case Result.Diagram diagram -> new DiagramJson(json, diagram).write();
             case Result.Traces _, Result.Table _, Result.Crowd _, Result.Curve _ -> {
                 features(result.features());
                 if (!result.single()) members(result.members(), result);
             }
         }
-        if (result.series() != null) json.writeStringProperty("series", result.study().name() + ".csv");
+        if (result.series() != null && !(result instanceof Result.Basin)) json.writeStringProperty("series", result.study().name() + ".csv");
         if (result instanceof Result.Crowd crowd && crowd.envelope() != null) json.writeStringProperty("envelope", result.study().name() + "-1.csv");
         if (result instanceof Result.Curve curve && curve.traces() != null) json.writeStringProperty("traces", result.study().name() + "-traces.csv");
         json.writeEndObject();

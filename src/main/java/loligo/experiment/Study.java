@@ -233,6 +233,19 @@ public sealed interface Study {
         }
     }
 
+    /// Where orbits go that begin in a plane of two unknowns.
+    record Basin(String name, Plane plane) implements Study {
+        @Override
+        public String word() {
+            return "basin";
+        }
+
+        @Override
+        public @Nullable Simulate run() {
+            return null;
+        }
+    }
+
     /// An unknown and where it varies, membrane units.
     ///
     /// @param unknown its place among the states

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import loligo.feature.Features;
 import loligo.feature.Measure;
@@ -219,13 +220,24 @@ final class StudyReader {
         if (study != null && diagnostics.count() == before) studies.put(name, study);
     }
 
+    void basin(Item.Block block) {
+        plane(block, plane -> plane.on().equations().resets().isEmpty() ? new Study.Basin(plane.name(), plane) : null);
+    }
+
     void plane(Item.Block block) {
+        plane(block, plane -> plane);
+    }
+
+    /// @param as what becomes of the plane; null for no study of equations with resets
+    private void plane(Item.Block block, Function<Study.Plane, @Nullable Study> as) {
         Fields fields = new Fields(block, document, diagnostics, PlaneReader.WORDS, PlaneReader.RANGED);
         int before = diagnostics.count();
         String name = named(block, fields);
         Preparation on = preparation(block, fields);
         if (name == null || on == null) return;
-        Study.Plane study = PlaneReader.read(name, on, block, fields);
+        Study.Plane plane = PlaneReader.read(name, on, block, fields);
+        Study study = plane == null ? null : as.apply(plane);
+        if (plane != null && study == null) fields.mistake(block.at(), on.model().name() + " has resets", "Basins are of flows. Write a simulate, and a sweep over where it begins.");
         if (study != null && diagnostics.count() == before) studies.put(name, study);
     }
 

@@ -42,6 +42,12 @@ public final class Tables {
             out.append("  ").append(plane.completeness()).append('\n');
             return;
         }
+        if (result instanceof Result.Basin basin) {
+            rows(BasinTable.terminal(basin), out);
+            BasinTable.sentences(basin).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+            out.append("  ").append(basin.completeness()).append('\n');
+            return;
+        }
         if (result instanceof Result.Diagram diagram) {
             rows(DiagramTable.terminal(diagram), out);
             DiagramTable.branches(diagram).forEach(sentence -> out.append("  ").append(sentence).append('\n'));

@@ -123,46 +123,4 @@ class PlaneTest {
         long folds = diagram.lines().stream().flatMap(l -> l.special().stream()).filter(b -> b instanceof Bifurcation.SaddleNode s && Math.abs(s.parameter() + 0.5) < 1e-9).count();
         assertEquals(1, folds);
     }
-
-    /// y1' = y1 - y1^3: the vertical axis splits the plane.
-    @Test
-    void basinsOfADoubleWell() {
-        Problem wells = Problem.plain(NormalForms.family(2, 1, (y, p, dy) -> {
-            dy[0] = y[0] - y[0] * y[0] * y[0];
-            dy[1] = -y[1] + y[0];
-        }));
-        List<Attractor> attractors = List.of(
-                new Attractor.Rest(Equilibrium.near(wells, new double[] {-1, -1}, new double[1]).orElseThrow()),
-                new Attractor.Rest(Equilibrium.near(wells, new double[] {1, 1}, new double[1]).orElseThrow()));
-        Plane plane = Plane.held(0, 1, new Range(-2, 2), new Range(-2, 2), new double[2]);
-        Basins basins = Basins.of(() -> wells, new double[1], plane, 100, 60, attractors, 100);
-        for (int row = 0; row < 60; row++) for (int column = 0; column < 100; column++) assertEquals(column < 50 ? 0 : 1, basins.label()[row * 100 + column]);
-        assertTrue(basins.orbits() < 1500, "" + basins.orbits());
-    }
-
-    /// With fast potassium (tau = 0.16 ms) rest and spiking are both stable at I = 4: the boundary is the stable manifold of the saddle between them.
-    @Test
-    void restAndSpikingShareThePlane() {
-        double[] p = {4, 0.16};
-        Cycle spiking = Cycles.settled(Membranes.HIGH, new double[] {-30, 0.1}, p, 50).orElseThrow();
-        Equilibrium rest = Equilibrium.near(Membranes.HIGH, new double[] {-62.6, 0}, p).orElseThrow();
-        assertTrue(spiking.stable() && rest.stability().stable());
-        Plane plane = Plane.held(0, 1, new Range(-80, 0), new Range(0, 0.8), rest.state());
-        Basins basins = Basins.of(() -> Membranes.HIGH, p, plane, 128, 128, List.of(new Attractor.Rest(rest), Attractor.Round.of(spiking)), 200);
-        int[] count = new int[3];
-        for (int label : basins.label()) count[label + 1]++;
-        assertEquals(0, count[0]);
-        assertTrue(count[1] > 1000 && count[2] > 1000, java.util.Arrays.toString(count));
-        Equilibrium saddle = Equilibrium.near(Membranes.HIGH, new double[] {-59.3, 0.001}, p).orElseThrow();
-        for (Manifold half : Manifold.of(Membranes.HIGH, saddle, 100)) {
-            if (!half.stable()) continue;
-            for (double[] y : half.points()) {
-                int column = (int) Math.floor((y[0] + 80) / 80 * 128), row = (int) Math.floor(y[1] / 0.8 * 128);
-                if (column < 2 || column > 125 || row < 2 || row > 125) continue;
-                boolean[] seen = new boolean[2];
-                for (int i = -2; i <= 2; i++) for (int j = -2; j <= 2; j++) seen[basins.label()[(row + i) * 128 + column + j]] = true;
-                assertTrue(seen[0] && seen[1], "the manifold leaves the boundary at " + y[0] + ", " + y[1]);
-            }
-        }
-    }
 }

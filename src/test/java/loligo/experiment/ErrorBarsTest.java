@@ -163,6 +163,7 @@ class ErrorBarsTest {
             case Study.Continue s -> s;
             case Study.PhaseDiagram s -> s;
             case Study.Plane s -> s;
+            case Study.Basin s -> s;
             case Study.Chord s -> s;
         };
     }
