@@ -1,7 +1,9 @@
 package loligo.dynamics;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import loligo.solver.Events;
 import loligo.solver.Stepper;
 
 /// Where orbits settle.
@@ -57,6 +59,7 @@ public sealed interface Attractor {
         public Lookout lookout() {
             return new Lookout() {
                 private final double[] heights = new double[gates.length];
+                private final Events[] passages = Arrays.stream(gates).map(gate -> new Events(gate, gate.at().length)).toArray(Events[]::new);
                 private double[] y = {};
 
                 @Override
@@ -70,9 +73,7 @@ public sealed interface Attractor {
                     for (int k = 0; k < gates.length; k++) {
                         double before = heights[k];
                         heights[k] = gates[k].height(stepper.state());
-                        if (!(before < 0 && heights[k] >= 0)) continue;
-                        gates[k].passage(stepper, before, heights[k], y);
-                        if (gates[k].distance(y) < gates[k].radius()) return true;
+                        if (before < 0 && heights[k] >= 0 && gates[k].passes(stepper, passages[k], y) && gates[k].distance(y) < gates[k].radius()) return true;
                     }
                     return false;
                 }

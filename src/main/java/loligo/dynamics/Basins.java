@@ -28,6 +28,9 @@ public record Basins(int pieces, int[] label, List<Attractor> attractors, List<E
     /// Of orbits that left for good.
     public static final int AWAY = Settler.AWAY;
 
+    /// Relative, of orbits.
+    public static final double TOLERANCE = 1e-6;
+
     static final double[] IDLE = {0};
     private static final int COARSE = 64;      // nodes
     private static final double PATIENCE = 20; // of the slowest time constant of an equilibrium
@@ -36,6 +39,7 @@ public record Basins(int pieces, int[] label, List<Attractor> attractors, List<E
     private static final int IN_VAIN = 4;      // orbits that settle on nothing that could be found
     private static final double SAME = 1e-4;   // of a period
     private static final int HALVINGS = 8;
+    private static final int ROUND = 400;      // looks once round a cycle
     private static final int LOOKS = 9;
     private static final double ASIDE = 1e-3;  // of a piece
 
@@ -105,7 +109,7 @@ public record Basins(int pieces, int[] label, List<Attractor> attractors, List<E
         }
 
         private boolean passes(Cycle cycle, double[] y) {
-            for (int k = 0; k < 400; k++) if (ground.problem().distance(cycle.at(k / 400.0), y) < 1) return true;
+            for (int k = 0; k < ROUND; k++) if (ground.problem().distance(cycle.at((double) k / ROUND), y) < 1) return true;
             return false;
         }
 
@@ -113,8 +117,8 @@ public record Basins(int pieces, int[] label, List<Attractor> attractors, List<E
             for (int row = 0; row <= window.pieces(); row += COARSE) for (int column = 0; column <= window.pieces(); column += COARSE) probe(window.node(column, row));
             Raster raster = raster(lines);
             while (raster.whole() && news(raster.labelled(NOWHERE))) raster = raster(lines);
-            if (raster.whole()) raster.refine(this::labels);
-            return raster.whole() || raster.orbits() > 0 ? whole(raster) : new Basins(window.pieces(), new int[0], attractors, idle, new TreeMap<>(), List.of(), 0, false);
+            if (raster.orbits() > 0) raster.refine(this::labels);
+            return raster.orbits() > 0 ? whole(raster) : new Basins(window.pieces(), new int[0], attractors, idle, new TreeMap<>(), List.of(), 0, false);
         }
 
         private Raster raster(List<double[][]> lines) {

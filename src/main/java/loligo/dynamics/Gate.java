@@ -1,5 +1,6 @@
 package loligo.dynamics;
 
+import loligo.solver.Events;
 import loligo.solver.Methods;
 import loligo.solver.Stepper;
 import loligo.solver.Steppers;
@@ -12,13 +13,12 @@ import loligo.solver.Tolerance;
 /// @param normal along the flow there; the height of a state before the disc is its product with the deviation // [n]
 /// @param size of each unknown // [n]
 /// @param radius sizes; 0 where not even a small disc is known to be passed inwards
-record Gate(double[] at, double[] normal, double[] size, double radius) {
+record Gate(double[] at, double[] normal, double[] size, double radius) implements Events.Functions {
     private static final double SMALLEST = 1e-3; // sizes
     private static final double LARGEST = 4;
     private static final double NEARER = 0.999;
     private static final int RETURNS = 4;
     private static final int MANY = 8;           // directions, and for each unknown beyond three two more
-    private static final int HALVINGS = 30;
     private static final double TOLERANCE = 1e-8;
 
     /// Below zero before an orbit passes.
@@ -34,25 +34,21 @@ record Gate(double[] at, double[] normal, double[] size, double radius) {
         return Math.sqrt(sum);
     }
 
-    /// Writes where the last step passed into `y`, and tells when; it did, upwards.
-    double passage(Stepper stepper, double before, double after, double[] y) {
-        double low = stepper.before(), high = stepper.time(), below = before, above = after, t = high;
-        for (int k = 0; k < HALVINGS && high - low > 4 * Math.ulp(high); k++) {
-            double chord = low + (high - low) * below / (below - above);
-            t = k % 3 == 2 || !(chord > low && chord < high) ? low + (high - low) / 2 : chord;
-            stepper.interpolate(t, y);
-            double here = height(y);
-            if (here < 0) {
-                low = t;
-                below = here;
-            } else {
-                high = t;
-                above = here;
-            }
-            if (Math.abs(here) < 1e-12 * (after - before)) break;
-        }
-        stepper.interpolate(t, y);
-        return t;
+    @Override
+    public int count() {
+        return 1;
+    }
+
+    @Override
+    public void evaluate(double t, double[] y, double[] g) {
+        g[0] = height(y);
+    }
+
+    /// Writes where the last step passed into `y`, if it did.
+    boolean passes(Stepper stepper, Events passages, double[] y) {
+        if (!passages.search(stepper, stepper.before())) return false;
+        stepper.interpolate(passages.time(), y);
+        return true;
     }
 
     /// The largest, at a phase of a cycle.
@@ -95,13 +91,11 @@ record Gate(double[] at, double[] normal, double[] size, double radius) {
         Stepper stepper = Steppers.adaptive(Methods.of("automatic"), new FieldOf(problem, cycle.parameters(), false), Tolerance.scaled(TOLERANCE, size));
         stepper.start(0, from);
         double[] y = from.clone();
+        Events passages = new Events(this, y.length);
         for (double last = 0; stepper.time() < (RETURNS + 0.5) * cycle.period(); ) {
             if (Thread.currentThread().isInterrupted() || stepper.step((RETURNS + 0.5) * cycle.period()) != null) return false;
             double height = height(stepper.state());
-            if (last < 0 && height >= 0) {
-                passage(stepper, last, height, y);
-                if (distance(y) <= within) return true;
-            }
+            if (last < 0 && height >= 0 && passes(stepper, passages, y) && distance(y) <= within) return true;
             last = height;
         }
         return false;

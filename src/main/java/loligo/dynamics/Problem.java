@@ -10,8 +10,6 @@ import java.util.List;
 /// @param parameterSize the same of each parameter // [k]
 /// @param box where each unknown may be // [n]
 public record Problem(Family family, double[] size, double[] parameterSize, List<Range> box) {
-    private static final double[] NONE = {};
-
     public Problem {
         sized("size", size, family.dimension());
         sized("parameterSize", parameterSize, family.parameters());
@@ -37,39 +35,6 @@ public record Problem(Family family, double[] size, double[] parameterSize, List
         Arrays.fill(size, 1);
         Arrays.fill(parameterSize, 1);
         return new Problem(family, size, parameterSize, Collections.nCopies(family.dimension(), Range.ALL));
-    }
-
-    /// The same with one parameter, which does nothing: cycles are solved for along one.
-    public Problem idle() {
-        if (family.parameters() > 0) throw new IllegalStateException("an idle parameter is for equations that have none");
-        Family still = new Family() {
-            @Override
-            public int dimension() {
-                return family.dimension();
-            }
-
-            @Override
-            public int parameters() {
-                return 1;
-            }
-
-            @Override
-            public void evaluate(double[] y, double[] p, double[] dy) {
-                family.evaluate(y, NONE, dy);
-            }
-
-            @Override
-            public boolean jacobian(double[] y, double[] p, double[] jacobian) {
-                return family.jacobian(y, NONE, jacobian);
-            }
-
-            @Override
-            public boolean byParameter(int j, double[] y, double[] p, double[] dfdp) {
-                Arrays.fill(dfdp, 0);
-                return true;
-            }
-        };
-        return new Problem(still, size, new double[] {1}, box);
     }
 
     public int dimension() {

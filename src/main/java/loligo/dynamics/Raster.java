@@ -33,10 +33,6 @@ final class Raster {
         lines.forEach(this::mark);
     }
 
-    int label(int node) {
-        return label[node];
-    }
-
     int[] labels() {
         return label.clone();
     }

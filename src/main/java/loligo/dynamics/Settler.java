@@ -11,7 +11,6 @@ final class Settler {
     static final int NOWHERE = -1; // in the time allowed
     static final int AWAY = -2;    // far from the plane, or beyond all numbers
 
-    private static final double TOLERANCE = 1e-6;
     private static final int MOST_STEPS = 50_000;
     private static final double FAR = 100; // widths of the plane
     private static final double OUTSIDE = 2;
@@ -35,13 +34,11 @@ final class Settler {
     /// Which attractor an orbit goes to, or where else.
     int goal(double h, double v) {
         ground.plane().at(h, v, y);
-        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), new FieldOf(ground.problem(), Basins.IDLE, false), Tolerance.scaled(TOLERANCE, ground.problem().size()), new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS));
+        Stepper stepper = Steppers.adaptive(Methods.of("automatic"), new FieldOf(ground.problem(), Basins.IDLE, false), Tolerance.scaled(Basins.TOLERANCE, ground.problem().size()), new Steppers.Bounds(Double.POSITIVE_INFINITY, MOST_STEPS));
         stepper.start(0, y);
         for (Attractor.Lookout lookout : lookouts) lookout.begin(y);
         int goal = NOWHERE;
-        for (boolean goes = true; goes && goal == NOWHERE && stepper.time() < time && !Thread.currentThread().isInterrupted(); ) {
-            goes = stepper.step(time) == null;
-            if (!goes) break;
+        while (goal == NOWHERE && stepper.time() < time && !Thread.currentThread().isInterrupted() && stepper.step(time) == null) {
             for (int k = 0; k < lookouts.size(); k++) if (lookouts.get(k).arrived(stepper)) goal = k;
             if (window.beyond(stepper.state(), FAR)) goal = AWAY;
         }

@@ -40,6 +40,11 @@ public enum Stability {
         return this == STABLE_NODE || this == STABLE_FOCUS;
     }
 
+    /// As programs read it: `stable_node`.
+    public String word() {
+        return words.replace(' ', '_').replace('-', '_');
+    }
+
     @Override
     public String toString() {
         return words;

@@ -55,6 +55,6 @@ final class BasinJson {
         json.writeStartObject();
         for (int i = 0; i < states.size(); i++) json.writeNumberProperty(states.get(i).name(), states.get(i).unit().outside(e.state()[i]));
         json.writeEndObject();
-        json.writeStringProperty("type", e.stability().toString().replace(' ', '_').replace('-', '_'));
+        json.writeStringProperty("type", e.stability().word());
     }
 }

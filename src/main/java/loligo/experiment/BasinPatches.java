@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
+import loligo.dynamics.Range;
 import loligo.figure.Layer;
 
 /// What has one label, as bands from left to right: runs of nodes in a column go on in the next as long as one run meets one other.
 final class BasinPatches {
-    private final int[] label;
+    private final Series array;
     private final int side; // nodes
     private final int wanted;
-    private final DoubleUnaryOperator x; // of a column
-    private final DoubleUnaryOperator y; // of a row
+    private final Range across;
+    private final Range up;
     private final List<Band> done = new ArrayList<>();
 
     /// Rows from `low` to `high` of a column, borders included half-way between nodes.
@@ -30,12 +30,14 @@ final class BasinPatches {
         }
     }
 
-    BasinPatches(int[] label, int side, int wanted, DoubleUnaryOperator x, DoubleUnaryOperator y) {
-        this.label = label;
-        this.side = side;
+    /// @param array of labels, see [Result.Basin]
+    /// @param across, up the plane in the units of the axes
+    BasinPatches(Series array, int wanted, Range across, Range up) {
+        this.array = array;
+        this.side = array.rows();
         this.wanted = wanted;
-        this.x = x;
-        this.y = y;
+        this.across = across;
+        this.up = up;
     }
 
     List<Layer> bands(String name, int tone) {
@@ -60,7 +62,7 @@ final class BasinPatches {
         }
         for (Band band : open) close(band, side - 1);
         List<Layer> layers = new ArrayList<>();
-        for (Band band : done) layers.add(new Layer.Band(band.columns.stream().mapToDouble(x::applyAsDouble).toArray(), band.runs.stream().mapToDouble(r -> y.applyAsDouble(r.low)).toArray(), band.runs.stream().mapToDouble(r -> y.applyAsDouble(r.high)).toArray(), layers.isEmpty() ? name : "", tone));
+        for (Band band : done) layers.add(new Layer.Band(band.columns.stream().mapToDouble(c -> across.at(c / (side - 1))).toArray(), band.runs.stream().mapToDouble(r -> up.at(r.low / (side - 1))).toArray(), band.runs.stream().mapToDouble(r -> up.at(r.high / (side - 1))).toArray(), layers.isEmpty() ? name : "", tone));
         return layers;
     }
 
@@ -76,11 +78,12 @@ final class BasinPatches {
     }
 
     private List<Run> runs(int column) {
+        double[] label = array.columns().get(column).values();
         List<Run> runs = new ArrayList<>();
         for (int from = 0, to; from < side; from = to) {
             to = from + 1;
-            if (label[from * side + column] != wanted) continue;
-            while (to < side && label[to * side + column] == wanted) to++;
+            if (label[from] != wanted) continue;
+            while (to < side && label[to] == wanted) to++;
             runs.add(new Run(Math.max(0, from - 0.5), Math.min(side - 1, to - 0.5)));
         }
         return runs;

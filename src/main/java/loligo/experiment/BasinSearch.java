@@ -1,7 +1,6 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +10,24 @@ import loligo.dynamics.Basins;
 import loligo.dynamics.Border;
 import loligo.dynamics.Cycle;
 import loligo.dynamics.Equilibrium;
+import loligo.dynamics.Family;
 import loligo.dynamics.Ground;
 import loligo.dynamics.Manifold;
 import loligo.dynamics.PhasePortrait;
+import loligo.dynamics.Plane;
 import loligo.dynamics.Problem;
 import loligo.feature.Feature;
 import loligo.kernel.Kernel;
+import loligo.kernel.KernelField;
 import loligo.model.Equations;
 import loligo.quantity.Unit;
 import loligo.solver.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /// Asks of each point of a plane where the orbit goes that begins there.
 final class BasinSearch {
     static final List<String> CITES = List.of("lyapunov-1892", "khalil-2002", "lorensen-cline-1987", "hairer-norsett-wanner-1993");
     static final int PIECES = 512;
-    private static final double TOLERANCE = 1e-6;
     private static final double SAME = 1e-3; // sizes
     private static final int ROUND = 400;    // points of a cycle
 
@@ -46,31 +48,28 @@ final class BasinSearch {
         return new BasinSearch(study).search(hands, progress);
     }
 
-    private FreePreparation free() {
-        return new FreePreparation(kernel, List.of(), EquilibriaReader.whole(kernel.equations()));
-    }
-
     private Followers followers() {
         return new Followers(kernel, ProblemOf.field(kernel), plane);
     }
 
-    private Ground ground() {
-        return new Ground(free().problem().idle(), followers());
+    /// @param like of the same sizes, in the same box
+    private Ground ground(Problem like) {
+        KernelField field = ProblemOf.field(kernel);
+        return new Ground(new Problem(Family.of(states.size(), 1, p -> field), like.size(), new double[] {1}, like.box()), followers());
     }
 
     private Result.Basin search(int hands, Progress progress) {
-        FreePreparation free = free();
-        Problem problem = free.problem().idle();
+        FreePreparation free = new FreePreparation(kernel, List.of(), EquilibriaReader.whole(kernel.equations()));
+        Problem problem = ground(free.problem()).problem();
         List<Equilibrium> found = new ArrayList<>();
         List<double[][]> lines = new ArrayList<>();
         free.standstills(new double[0]).found().forEach(e -> add(found, problem, e.state()));
         if (states.size() == 2) portrait(problem, found, lines);
-        Basins basins = Basins.of(this::ground, plane.x().unknown(), plane.y().unknown(), plane.x().range(), plane.y().range(), found, lines, PIECES, hands, part -> progress.reached(study.name(), part));
+        Basins basins = Basins.of(() -> ground(problem), plane.x().unknown(), plane.y().unknown(), plane.x().range(), plane.y().range(), found, lines, PIECES, hands, part -> progress.reached(study.name(), part));
         int k = basins.attractors().size();
         Outcome outcome = basins.whole() ? new Outcome.Completed(Digits.counted(k, "attractor") + ", " + Digits.counted(basins.orbits(), "orbit"))
                 : Outcome.Stopped.onRequest("; what was found until then is kept");
-        return new Result.Basin(study, outcome, new Result.Procedure("orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), goals(basins), List.copyOf(found), PIECES,
-                Arrays.stream(basins.label()).map(BasinSearch::number).toArray(), borders(basins), completeness(basins));
+        return new Result.Basin(study, outcome, new Result.Procedure("orbits to a relative tolerance", CITES, Basins.TOLERANCE, Double.NaN), goals(basins), List.copyOf(found), array(basins.label()), borders(basins), completeness(basins));
     }
 
     private void add(List<Equilibrium> found, Problem problem, double[] state) {
@@ -80,7 +79,7 @@ final class BasinSearch {
     /// What parts a plane that is all there is: manifolds that lead into saddles, and cycles that repel.
     private void portrait(Problem problem, List<Equilibrium> found, List<double[][]> lines) {
         int x = plane.x().unknown();
-        Problem planar = new loligo.dynamics.Plane(x, 1 - x, plane.x().range(), plane.y().range(), followers()).system(free().problem(), new double[0]);
+        Problem planar = new Plane(x, 1 - x, plane.x().range(), plane.y().range(), followers()).system(problem, new double[1]);
         PhasePortrait portrait = PhasePortrait.of(planar, plane.x().range(), plane.y().range());
         portrait.equilibria().forEach(e -> add(found, problem, x == 0 ? e.state() : new double[] {e.state()[1], e.state()[0]}));
         portrait.manifolds().stream().filter(Manifold::stable).forEach(m -> lines.add(m.points().toArray(double[][]::new)));
@@ -92,8 +91,19 @@ final class BasinSearch {
         return label == Basins.NOWHERE ? 0 : label == Basins.AWAY ? -1 : label + 1;
     }
 
+    /// A column for each value of the first unknown, which is its name, over the second unknown.
+    private @Nullable Series array(int[] label) {
+        if (label.length == 0) return null;
+        int side = PIECES + 1;
+        Equations.State across = states.get(plane.x().unknown()), up = states.get(plane.y().unknown());
+        List<Series.Column> columns = IntStream.range(0, side).mapToObj(column -> new Series.Column(Double.toString(across.unit().outside(plane.x().range().at((double) column / PIECES))), Unit.ONE,
+                IntStream.range(0, side).mapToDouble(row -> number(label[row * side + column])).toArray())).toList();
+        return new Series(new Series.Column(up.name(), up.unit(), IntStream.range(0, side).mapToDouble(row -> plane.y().range().at((double) row / PIECES)).toArray()), columns);
+    }
+
     private List<Result.Goal> goals(Basins basins) {
         List<Result.Goal> goals = new ArrayList<>();
+        if (basins.label().length == 0) return goals;
         for (int label = 0; label < basins.attractors().size(); label++) {
             Feature share = share(basins, label);
             goals.add(switch (basins.attractors().get(label)) {

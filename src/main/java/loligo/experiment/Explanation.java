@@ -2,6 +2,7 @@ package loligo.experiment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import loligo.dynamics.Basins;
 import loligo.model.Equations;
 import loligo.notation.Printer;
 import loligo.protocol.Kind;
@@ -115,10 +116,13 @@ public final class Explanation {
                     + " to " + number(s.over().high(), s.on().equations().states().getFirst().unit()) + "; inputs rest");
             case Study.Continue s -> continuation(s);
             case Study.PhaseDiagram s -> diagram(s);
-            case Study.Plane s -> plane("plane", s);
+            case Study.Plane s -> {
+                plane("plane", s);
+                line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time");
+            }
             case Study.Basin s -> {
                 plane("basin", s.plane());
-                line("  orbits, to a relative tolerance of 1e-06, begin at points of the plane and are followed in all unknowns until they enter a bowl around an equilibrium or pass a gate of a cycle from which none was seen to come back; every eighth of " + (BasinSearch.PIECES + 1) + " by " + (BasinSearch.PIECES + 1)
+                line("  orbits, to a relative tolerance of " + Digits.value(Basins.TOLERANCE, Double.NaN) + ", begin at points of the plane and are followed in all unknowns until they enter a bowl around an equilibrium or pass a gate of a cycle from which none was seen to come back; every eighth of " + (BasinSearch.PIECES + 1) + " by " + (BasinSearch.PIECES + 1)
                         + " points first, then finer where neighbours differ; borders are halved to a 256th of a piece");
             }
             case Study.Chord s -> line("chord " + s.name() + " on " + s.on().name() + ": gates at the steady states that belong to V from " + number(s.over().low(), Unit.parse("mV")) + " to " + number(s.over().high(), Unit.parse("mV"))
@@ -139,7 +143,6 @@ public final class Explanation {
         List<Equations.State> sides = PlaneTable.states(s);
         line(word + " " + s.name() + " on " + s.on().name() + ": " + sides.getFirst().name() + " from " + number(s.x().range().low(), sides.getFirst().unit()) + " to " + number(s.x().range().high(), sides.getFirst().unit()) + ", " + sides.getLast().name()
                 + " from " + number(s.y().range().low(), sides.getLast().unit()) + " to " + number(s.y().range().high(), sides.getLast().unit()) + "; inputs rest");
-        if (word.equals("plane")) line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time");
     }
 
     private void diagram(Study.PhaseDiagram s) {

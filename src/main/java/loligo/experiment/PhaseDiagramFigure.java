@@ -45,8 +45,8 @@ final class PhaseDiagramFigure {
         List<Layer> notes = points(places);
         Set<String> written = regions(places, notes);
         List<Layer> layers = new ArrayList<>();
-        Set<String> keyed = new LinkedHashSet<>(result.patches().seen().stream().map(Result.Region::label).toList());
-        Set<String> labels = new LinkedHashSet<>(result.patches().regions().stream().map(Result.Region::label).toList());
+        Set<String> keyed = new LinkedHashSet<>(result.patches().seen().stream().map(Patchwork.Region::label).toList());
+        Set<String> labels = new LinkedHashSet<>(result.patches().regions().stream().map(Patchwork.Region::label).toList());
         labels.stream().filter(l -> !l.equals("rest")).forEach(label -> layers.add(patch(label, written.contains(label) || !keyed.contains(label) ? "" : label)));
         for (Layer.Line line : lines) layers.add(kinds.size() > 1 && named.add(line.label()) ? line : line.named(""));
         if (!result.points().isEmpty()) layers.add(dots());
@@ -78,7 +78,7 @@ final class PhaseDiagramFigure {
 
     /// The cells of one label, runs of them in a row as one piece.
     private Layer patch(String label, String key) {
-        Result.Patchwork patches = result.patches();
+        Patchwork patches = result.patches();
         List<double[]> corners = new ArrayList<>(); // x, lower, upper
         for (int row = 0; row * patches.columns() < patches.cells().length; row++) {
             for (int from = 0, to; from < patches.columns(); from = to) {
@@ -169,7 +169,7 @@ final class PhaseDiagramFigure {
     }
 
     private int regionAt(double x, double y) {
-        Result.Patchwork patches = result.patches();
+        Patchwork patches = result.patches();
         int column = (int) ((x - shown(across).low()) / shown(across).width() * patches.columns()), row = (int) ((y - shown(up).low()) / shown(up).width() * patches.rows());
         int k = Math.clamp(row, 0, patches.rows() - 1) * patches.columns() + Math.clamp(column, 0, patches.columns() - 1);
         return k < patches.cells().length ? patches.cells()[k] : -1;
@@ -177,7 +177,7 @@ final class PhaseDiagramFigure {
 
     /// The middles of every fourth of a region's cells.
     private List<double[]> cells(int region) {
-        Result.Patchwork patches = result.patches();
+        Patchwork patches = result.patches();
         List<double[]> all = new ArrayList<>();
         for (int k = 0; k < patches.cells().length; k++) {
             int row = k / patches.columns();

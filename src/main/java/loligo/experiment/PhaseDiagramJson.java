@@ -41,7 +41,7 @@ final class PhaseDiagramJson {
         json.writeEndObject();
     }
 
-    private void region(Result.Region region) {
+    private void region(Patchwork.Region region) {
         json.writeStartObject();
         json.writeStringProperty("label", region.label());
         json.writeNumberProperty("stable_equilibria", region.rests());

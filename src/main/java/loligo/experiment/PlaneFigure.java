@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import loligo.dynamics.Equilibrium;
 import loligo.dynamics.Range;
 import loligo.dynamics.Stability;
@@ -43,12 +43,8 @@ final class PlaneFigure {
         List<Layer> layers = new ArrayList<>();
         layers.add(arrows());
         for (Result.Route route : result.routes()) if (!route.kind().equals(Result.Route.NEIGHBOURHOOD)) layers.add(line(route));
-        points(layers, e -> e.stability().stable(), "stable", Layer.Marker.DISC);
-        points(layers, e -> !e.stability().stable() && e.stability() != Stability.SADDLE, "unstable", Layer.Marker.CIRCLE);
-        points(layers, e -> e.stability() == Stability.SADDLE, "saddle", Layer.Marker.DIAMOND);
-        Axis x = Axis.of(Figures.words(across.name()), across.unit().symbol()).between(across.unit().outside(result.study().x().range().low()), across.unit().outside(result.study().x().range().high()));
-        Axis y = Axis.of(Figures.words(up.name()), up.unit().symbol()).between(up.unit().outside(result.study().y().range().low()), up.unit().outside(result.study().y().range().high()));
-        return Figure.of("", result.study().name() + ": the phase plane of " + result.study().on().model().name() + ". On a nullcline one of the two stands still; arrows point where the state goes.", List.of(new Panel("", x, y, layers)));
+        layers.addAll(dots(result.found(), e -> across.unit().outside(e.state()[0]), e -> up.unit().outside(e.state()[1])));
+        return Figure.of("", result.study().name() + ": the phase plane of " + result.study().on().model().name() + ". On a nullcline one of the two stands still; arrows point where the state goes.", List.of(new Panel("", axis(result.study().x(), across), axis(result.study().y(), up), layers)));
     }
 
     private Layer arrows() {
@@ -76,7 +72,12 @@ final class PlaneFigure {
         };
     }
 
-    private static Range side(Study.Side side, Equations.State state) {
+    static Axis axis(Study.Side side, Equations.State state) {
+        Range shown = side(side, state);
+        return Axis.of(Figures.words(state.name()), state.unit().symbol()).between(shown.low(), shown.high());
+    }
+
+    static Range side(Study.Side side, Equations.State state) {
         return new Range(state.unit().outside(side.range().low()), state.unit().outside(side.range().high()));
     }
 
@@ -85,9 +86,16 @@ final class PlaneFigure {
         return named.add(label) ? label : "";
     }
 
-    private void points(List<Layer> layers, Predicate<Equilibrium> which, String label, Layer.Marker marker) {
-        double[][] at = result.found().stream().filter(which).map(e -> new double[] {across.unit().outside(e.state()[0]), up.unit().outside(e.state()[1])}).toArray(double[][]::new);
-        if (at.length == 0) return;
-        layers.add(Layer.Points.of(Arrays.stream(at).mapToDouble(p -> p[0]).toArray(), Arrays.stream(at).mapToDouble(p -> p[1]).toArray(), label, CYCLE).with(marker));
+    /// Equilibria, filled where stable.
+    static List<Layer> dots(List<Equilibrium> found, ToDoubleFunction<Equilibrium> x, ToDoubleFunction<Equilibrium> y) {
+        List<Layer> dots = new ArrayList<>();
+        dots(dots, found.stream().filter(e -> e.stability().stable()).toList(), x, y, "stable", Layer.Marker.DISC);
+        dots(dots, found.stream().filter(e -> !e.stability().stable() && e.stability() != Stability.SADDLE).toList(), x, y, "unstable", Layer.Marker.CIRCLE);
+        dots(dots, found.stream().filter(e -> e.stability() == Stability.SADDLE).toList(), x, y, "saddle", Layer.Marker.DIAMOND);
+        return dots;
+    }
+
+    private static void dots(List<Layer> dots, List<Equilibrium> found, ToDoubleFunction<Equilibrium> x, ToDoubleFunction<Equilibrium> y, String label, Layer.Marker marker) {
+        if (!found.isEmpty()) dots.add(Layer.Points.of(found.stream().mapToDouble(x).toArray(), found.stream().mapToDouble(y).toArray(), label, CYCLE).with(marker));
     }
 }

@@ -20,19 +20,19 @@ final class Regions {
         Arrays.fill(region, -1);
     }
 
-    static Result.Patchwork of(TwoParameterDiagram.Grid grid) {
+    static Patchwork of(TwoParameterDiagram.Grid grid) {
         return new Regions(grid).patchwork();
     }
 
-    private Result.Patchwork patchwork() {
+    private Patchwork patchwork() {
         int count = 0;
         for (int k = 0; k < region.length; k++) if (region[k] < 0) flood(k, count++);
         soundings();
-        List<Result.Region> regions = new ArrayList<>();
+        List<Patchwork.Region> regions = new ArrayList<>();
         for (int r = 0; r < count; r++) regions.add(region(r));
-        List<Result.Region> sorted = regions.stream().sorted(Comparator.comparingDouble(Result.Region::share).reversed()).toList();
+        List<Patchwork.Region> sorted = regions.stream().sorted(Comparator.comparingDouble(Patchwork.Region::share).reversed()).toList();
         int[] cells = Arrays.stream(region).map(r -> sorted.indexOf(regions.get(r))).toArray();
-        return new Result.Patchwork(grid.columns(), grid.rows(), cells, sorted);
+        return new Patchwork(grid.columns(), grid.rows(), cells, sorted);
     }
 
     /// What may be seen in the end, in the field's words.
@@ -92,7 +92,7 @@ final class Regions {
         }
     }
 
-    private Result.Region region(int name) {
+    private Patchwork.Region region(int name) {
         int deepest = -1;
         int cells = 0;
         for (int k = 0; k < region.length; k++) {
@@ -101,6 +101,6 @@ final class Regions {
             if (deepest < 0 || depth[k] > depth[deepest]) deepest = k;
         }
         TwoParameterDiagram.Cell cell = grid.cells().get(deepest);
-        return new Result.Region(label(cell), cell.stable(), cell.oscillates(), cell.parameters(), (double) cells / (grid.columns() * grid.rows()));
+        return new Patchwork.Region(label(cell), cell.stable(), cell.oscillates(), cell.parameters(), (double) cells / (grid.columns() * grid.rows()));
     }
 }

@@ -177,32 +177,6 @@ public sealed interface Result {
     /// @param sentence what happens there
     record Meeting(String label, String kind, double[] at, double[] error, Equilibrium equilibrium, Map<String, Double> coefficients, String sentence) {}
 
-    /// What the cells of a grid hold, row by row from the lowest second number, and the regions that equal neighbours make.
-    ///
-    /// @param cells which region each belongs to // [rows*columns], fewer after an interruption
-    /// @param regions by falling share
-    record Patchwork(int columns, int rows, int[] cells, List<Region> regions) {
-        private static final int SPECK = 4; // cells: a region of fewer may be a doubt of the grid
-
-        /// The regions that are no specks.
-        List<Region> seen() {
-            return regions.stream().filter(r -> r.share() * columns * rows >= SPECK - 0.5).toList();
-        }
-
-        /// What a cell holds.
-        String label(int cell) {
-            return regions.get(cells[cell]).label();
-        }
-    }
-
-    /// Neighbouring cells in which the same is found.
-    ///
-    /// @param rests how many equilibria are stable
-    /// @param oscillates whether an orbit was found to settle on a cycle
-    /// @param at the two numbers well inside, membrane units // [2]
-    /// @param share of the rectangle
-    record Region(String label, int rests, boolean oscillates, double[] at, double share) {}
-
     /// The flow in a plane.
     ///
     /// @param found in the order of their first unknown; of the planar flow
@@ -235,17 +209,10 @@ public sealed interface Result {
     ///
     /// @param goals attractors, numbered from 1; 0 stands for orbits that had not settled on anything known, -1 for those that left for good
     /// @param found equilibria
-    /// @param pieces into which either side of the plane is cut
-    /// @param label of each node, row by row from the lowest // [(pieces + 1)^2]
+    /// @param series the array of labels: a row for each value of the second unknown, a column for each value of the first; null where nothing was found
     /// @param borders one for each two labels that are neighbours
     /// @param completeness what others do, and what might be missed
-    record Basin(Study.Basin study, Outcome outcome, Procedure procedure, List<Goal> goals, List<Equilibrium> found, int pieces, int[] label, List<Route> borders, String completeness) implements Result {
-        /// The array of labels: a row for each value of the second unknown, a column for each value of the first.
-        @Override
-        public @Nullable Series series() {
-            return label.length == 0 ? null : Labels.array(this);
-        }
-    }
+    record Basin(Study.Basin study, Outcome outcome, Procedure procedure, List<Goal> goals, List<Equilibrium> found, @Nullable Series series, List<Route> borders, String completeness) implements Result {}
 
     /// Where an orbit may go.
     ///

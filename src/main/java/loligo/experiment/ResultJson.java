@@ -191,7 +191,7 @@ final class ResultJson {
             json.writeStartObject();
             numbers("state", states, i -> states.get(i).unit().outside(e.state()[i]));
             numbers("error", states, i -> e.error()[i] / states.get(i).unit().scale());
-            json.writeStringProperty("type", e.stability().toString().replace(' ', '_').replace('-', '_'));
+            json.writeStringProperty("type", e.stability().word());
             json.writeNumberProperty("unstable_directions", e.growing());
             json.writeName("eigenvalues");
             json.writeStartArray();

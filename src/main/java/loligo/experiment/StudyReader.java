@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import loligo.feature.Features;
 import loligo.feature.Measure;
@@ -192,53 +191,44 @@ final class StudyReader {
     }
 
     void equilibria(Item.Block block) {
-        Fields fields = fields(block, EquilibriaReader.WORDS);
-        String name = named(block, fields);
-        Preparation on = preparation(block, fields);
-        if (name == null || on == null) return;
-        Study.Equilibria study = EquilibriaReader.read(name, on, block, fields);
-        if (study != null) studies.put(name, study);
+        about(block, fields(block, EquilibriaReader.WORDS), (name, on, fields) -> EquilibriaReader.read(name, on, block, fields));
     }
 
     void continuation(Item.Block block) {
-        Fields fields = fields(block, ContinueReader.WORDS);
-        int before = diagnostics.count();
-        String name = named(block, fields);
-        Preparation on = preparation(block, fields);
-        if (name == null || on == null) return;
-        Study.Continue study = ContinueReader.read(name, on, block, fields);
-        if (study != null && diagnostics.count() == before) studies.put(name, study);
+        about(block, fields(block, ContinueReader.WORDS), (name, on, fields) -> ContinueReader.read(name, on, block, fields));
     }
 
     void diagram(Item.Block block) {
-        Fields fields = fields(block, PhaseDiagramReader.WORDS);
-        int before = diagnostics.count();
-        String name = named(block, fields);
-        Preparation on = preparation(block, fields);
-        if (name == null || on == null) return;
-        Study.PhaseDiagram study = PhaseDiagramReader.read(name, on, block, fields);
-        if (study != null && diagnostics.count() == before) studies.put(name, study);
-    }
-
-    void basin(Item.Block block) {
-        plane(block, plane -> plane.on().equations().resets().isEmpty() ? new Study.Basin(plane.name(), plane) : null);
+        about(block, fields(block, PhaseDiagramReader.WORDS), (name, on, fields) -> PhaseDiagramReader.read(name, on, block, fields));
     }
 
     void plane(Item.Block block) {
-        plane(block, plane -> plane);
+        about(block, flat(block), (name, on, fields) -> PlaneReader.read(name, on, block, fields));
     }
 
-    /// @param as what becomes of the plane; null for no study of equations with resets
-    private void plane(Item.Block block, Function<Study.Plane, @Nullable Study> as) {
-        Fields fields = new Fields(block, document, diagnostics, PlaneReader.WORDS, PlaneReader.RANGED);
-        int before = diagnostics.count();
+    void basin(Item.Block block) {
+        about(block, flat(block), (name, on, fields) -> {
+            Study.Plane plane = PlaneReader.read(name, on, block, fields);
+            if (plane == null || on.equations().resets().isEmpty()) return plane == null ? null : new Study.Basin(name, plane);
+            fields.mistake(block.at(), on.model().name() + " has resets", "Basins are of flows. Write a simulate, and a sweep over where it begins.");
+            return null;
+        });
+    }
+
+    private Fields flat(Item.Block block) {
+        return new Fields(block, document, diagnostics, PlaneReader.WORDS, PlaneReader.RANGED);
+    }
+
+    /// Reads what is asked of a preparation; null after a diagnostic.
+    private interface Question {
+        @Nullable Study of(String name, Preparation on, Fields fields);
+    }
+
+    private void about(Item.Block block, Fields fields, Question question) {
         String name = named(block, fields);
         Preparation on = preparation(block, fields);
-        if (name == null || on == null) return;
-        Study.Plane plane = PlaneReader.read(name, on, block, fields);
-        Study study = plane == null ? null : as.apply(plane);
-        if (plane != null && study == null) fields.mistake(block.at(), on.model().name() + " has resets", "Basins are of flows. Write a simulate, and a sweep over where it begins.");
-        if (study != null && diagnostics.count() == before) studies.put(name, study);
+        Study study = name == null || on == null ? null : question.of(name, on, fields);
+        if (study != null) keep(study);
     }
 
     void sweep(Item.Block block) {

@@ -117,6 +117,22 @@ class BasinsTest {
         assertEquals(0.5, half.value(), half.error() + 1e-3);
     }
 
+    /// Stopped between two rounds: every node has a label of what was found until then.
+    @Test
+    void whatWasFoundIsKept() {
+        Supplier<Ground> ground = plane((y, p, dy) -> {
+            dy[0] = y[0] - y[0] * y[0] * y[0];
+            dy[1] = -y[1] + y[0];
+        });
+        List<Equilibrium> all = PhasePortrait.of(ground.get().problem(), WIDE, WIDE).equilibria();
+        Basins basins = Basins.of(ground, 0, 1, new Range(-2, 1.9), WIDE, all, List.of(), 128, 2, _ -> Thread.currentThread().interrupt());
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of(false, 2), List.of(basins.whole(), basins.attractors().size()));
+        assertEquals(129 * 129, basins.label().length);
+        for (int node = 0; node < basins.label().length; node += 8) if (node / 129 % 8 == 0 && node % 129 % 8 == 0) assertEquals(-2 + 3.9 * (node % 129) / 128 < 0 ? 0 : 1, basins.label()[node]);
+        assertTrue(Arrays.stream(basins.label()).allMatch(l -> l == 0 || l == 1), Arrays.toString(Arrays.stream(basins.label()).distinct().toArray()));
+    }
+
     /// With fast potassium (tau = 0.16 ms) rest and spiking are both stable at I = 4: the border is the stable manifold of the saddle between them.
     @Test
     void restAndSpikingShareThePlane() {

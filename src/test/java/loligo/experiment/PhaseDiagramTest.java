@@ -48,12 +48,12 @@ class PhaseDiagramTest {
     }
 
     private static List<String> regions(Result.PhaseDiagram found) {
-        return found.patches().seen().stream().map(Result.Region::label).sorted().toList();
+        return found.patches().seen().stream().map(Patchwork.Region::label).sorted().toList();
     }
 
     /// The part of the rectangle that one label covers.
     private static double share(Result.PhaseDiagram found, String label) {
-        return found.patches().regions().stream().filter(r -> r.label().equals(label)).mapToDouble(Result.Region::share).sum();
+        return found.patches().regions().stream().filter(r -> r.label().equals(label)).mapToDouble(Patchwork.Region::share).sum();
     }
 
     /// Izhikevich's numbers (2007), recomputed in 25 digits: the cusp lies where g_Na = 1.544331 g_L, at I = 1033.0040 for g_Na = 74. The cells of the grid, found without the
