@@ -2,8 +2,6 @@ package loligo.dynamics;
 
 /// A periodic orbit: a state at each phase from 0 to 1.
 public final class Cycle {
-    private static final int LOOKS = 8; // samples of an interval in search of extremes
-
     private final Mesh mesh;
     private final double[] nodes; // states at the mesh's nodes, one after the other // [nodes*n]
     private final int n;
@@ -90,26 +88,12 @@ public final class Cycle {
 
     /// The lowest and the highest value of an unknown: low, high // [2]
     public double[] extent(int unknown) {
-        double low = nodes[unknown], high = nodes[unknown];
-        double[] y = new double[n];
-        double[] sample = new double[LOOKS + 1];
-        for (int i = 0; i < mesh.intervals(); i++) {
-            for (int k = 0; k <= LOOKS; k++) {
-                mesh.interpolate(nodes, n, mesh.phase()[i] + mesh.width(i) * k / LOOKS, y);
-                sample[k] = y[unknown];
-                double value = k > 1 && (sample[k - 1] - sample[k - 2]) * (sample[k] - sample[k - 1]) < 0 ? vertex(sample, k) : sample[k];
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        return new double[] {low, high};
+        return mesh.extent(nodes, n, unknown);
     }
 
-    /// The extreme of the parabola through three equally distant samples, the last of them k.
-    private static double vertex(double[] s, int k) {
-        double slope = (s[k] - s[k - 2]) / 2;
-        double bend = s[k - 2] - 2 * s[k - 1] + s[k];
-        return s[k - 1] - slope * slope / (2 * bend);
+    /// The phase, from 0 to 1, at which an unknown is highest.
+    public double peak(int unknown) {
+        return mesh.peak(nodes, n, unknown);
     }
 
     Mesh mesh() {

@@ -6,6 +6,8 @@ import static loligo.dynamics.Collocation.STAGES;
 ///
 /// @param phase rising from 0 to 1 // [N+1]
 record Mesh(double[] phase) {
+    private static final int LOOKS = 8; // samples of an interval in search of extremes
+
     static Mesh uniform(int intervals) {
         double[] phase = new double[intervals + 1];
         for (int i = 0; i <= intervals; i++) phase[i] = (double) i / intervals;
@@ -46,6 +48,51 @@ record Mesh(double[] phase) {
         int found = java.util.Arrays.binarySearch(phase, at);
         int i = found >= 0 ? found : -found - 2;
         return Math.clamp(i, 0, intervals() - 1);
+    }
+
+    /// The lowest and the highest value of one component: low, high // [2]
+    double[] extent(double[] nodes, int d, int component) {
+        double[] samples = samples(nodes, d, component);
+        double low = samples[0], high = samples[0];
+        for (int k = 0; k < samples.length; k++) {
+            boolean turns = k % LOOKS > 0 && (samples[k] - samples[k - 1]) * (samples[k + 1] - samples[k]) < 0;
+            double value = turns ? samples[k] - slope(samples, k) * turn(samples, k) / 2 : samples[k];
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        return new double[] {low, high};
+    }
+
+    /// The phase at which one component is highest.
+    double peak(double[] nodes, int d, int component) {
+        double[] samples = samples(nodes, d, component);
+        int best = 0;
+        for (int k = 1; k < samples.length; k++) if (samples[k] > samples[best]) best = k;
+        int i = Math.min(best / LOOKS, intervals() - 1);
+        double steps = best - i * LOOKS;
+        if (best % LOOKS > 0) steps -= turn(samples, best);
+        return phase[i] + width(i) * steps / LOOKS;
+    }
+
+    /// One component, evenly spaced within each interval // [N*LOOKS+1]
+    private double[] samples(double[] nodes, int d, int component) {
+        double[] samples = new double[intervals() * LOOKS + 1];
+        double[] value = new double[d];
+        for (int k = 0; k < samples.length; k++) {
+            int i = Math.min(k / LOOKS, intervals() - 1);
+            interpolate(nodes, d, phase[i] + width(i) * (k - i * LOOKS) / LOOKS, value);
+            samples[k] = value[component];
+        }
+        return samples;
+    }
+
+    private static double slope(double[] s, int k) {
+        return (s[k + 1] - s[k - 1]) / 2;
+    }
+
+    /// How far before sample k the parabola through it and its neighbours turns, in steps.
+    private static double turn(double[] s, int k) {
+        return slope(s, k) / (s[k - 1] - 2 * s[k] + s[k + 1]);
     }
 
     /// The function on another mesh // [nodes*d]

@@ -22,9 +22,9 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
 
     /// A cycle of the plane.
     ///
-    /// @param periodError estimated; NaN where a finer mesh did not hold the cycle
+    /// @param orbit of the flow, or, where it is not stable, of the flow backwards in time
     /// @param points once round // [points][2]
-    public record Closed(double period, double periodError, boolean stable, double[][] points) {}
+    public record Closed(Cycle orbit, boolean stable, double[][] points) {}
 
     /// @param planar of two unknowns and an idle parameter, see [Plane#system]
     public static PhasePortrait of(Problem planar, Range across, Range up) {
@@ -99,7 +99,7 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
         }
         for (int k = 0; k < cycles.size() && k < MOST_CYCLES; k++) {
             Closed from = cycles.get(k);
-            settle(from.stable() ? backwards : planar, from.points()[0], 2 * from.period(), !from.stable(), cycles);
+            settle(from.stable() ? backwards : planar, from.points()[0], 2 * from.orbit().period(), !from.stable(), cycles);
         }
         return List.copyOf(cycles);
     }
@@ -110,12 +110,11 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
             double[] state = from.clone();
             state[0] += side * flow.size()[0];
             Optional<Cycle> cycle = Cycles.settled(flow, state, NONE, time);
-            if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
+            if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.orbit().period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
             double[][] points = new double[POINTS + 1][];
             for (int k = 0; k <= POINTS; k++) points[k] = cycle.get().at((double) k / POINTS);
             if (!flow.inBox(points[0])) continue;
-            Cycle finer = Cycles.doubled(flow, cycle.get());
-            cycles.add(new Closed(finer.period(), finer.periodError(), stable, points));
+            cycles.add(new Closed(Cycles.doubled(flow, cycle.get()), stable, points));
         }
     }
 

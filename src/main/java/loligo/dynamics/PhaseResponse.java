@@ -29,6 +29,12 @@ public final class PhaseResponse {
         return error;
     }
 
+    /// The largest delay (where it is negative) and the largest advance by a push in one unknown // [2]
+    public double[] extent(int unknown) {
+        return mesh.extent(nodes, n, unknown);
+    }
+
+    /// @throws IllegalArgumentException where the cycle is not isolated
     public static PhaseResponse of(Problem problem, Cycle cycle) {
         int n = problem.dimension();
         Adjoint loop = new Adjoint(problem, cycle.parameters());

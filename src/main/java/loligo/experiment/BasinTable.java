@@ -20,7 +20,7 @@ final class BasinTable {
     /// What is not in the rows.
     static List<String> sentences(Result.Basin result) {
         List<String> sentences = new ArrayList<>();
-        for (Result.Goal goal : result.goals()) if (goal.period() != null) sentences.add(goal.name() + ": a period of " + Periods.told(goal.period()) + ".");
+        for (Result.Goal goal : result.goals()) if (goal.period() != null) sentences.add(goal.name() + ": a period of " + Digits.told(goal.period()) + ".");
         for (Result.Route border : result.borders()) sentences.add("border between " + border.of() + ": " + border.sentence() + ".");
         return sentences;
     }

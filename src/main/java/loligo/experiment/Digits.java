@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import loligo.feature.Feature;
 
 /// Numbers for people: as many digits as the error leaves true.
 final class Digits {
@@ -27,6 +28,13 @@ final class Digits {
         BigDecimal one = new BigDecimal(error).round(new MathContext(1, RoundingMode.UP));
         int e = exponent(one.doubleValue());
         return e >= -3 && e < 4 ? one.toPlainString() : one.unscaledValue().toString().substring(0, 1) + "e" + e;
+    }
+
+    /// A number as it stands in a sentence: `19.8952410 ± 2e-7 ms`.
+    static String told(Feature number) {
+        if (number.value() == null) return number.note() == null ? "nothing" : number.note();
+        if (number.error() == null) return value(number.value(), Double.NaN) + number.unit().after() + " (" + number.note() + ")";
+        return value(number.value(), number.error()) + " ± " + error(number.error()) + number.unit().after();
     }
 
     /// `1 branch`, `2 branches`.

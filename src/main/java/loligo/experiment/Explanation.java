@@ -118,7 +118,7 @@ public final class Explanation {
             case Study.PhaseDiagram s -> diagram(s);
             case Study.Plane s -> {
                 plane("plane", s);
-                line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time");
+                line("  nullclines are followed from every crossing of a grid; equilibria where they cross; manifolds of saddles and cycles by orbits, forwards and backwards in time; of stable cycles the adjoint equation gives the phase response, orbits backwards in time the isochrons");
             }
             case Study.Basin s -> {
                 plane("basin", s.plane());

@@ -61,8 +61,7 @@ final class Figures {
             }
             case Result.Diagram diagram -> List.of(new Plot(name, null, DiagramFigure.columns(diagram)));
             case Result.PhaseDiagram map -> List.of(new Plot(name, null, List.of(map.study().y().vary().name())));
-            case Result.Plane plane -> Stream.of("", NeighbourhoodFigure.LINEAR).limit(plane.neighbourhoods().isEmpty() ? 1 : 2)
-                    .map(prefix -> new Plot(name, null, List.of(prefix + PlaneTable.states(plane.study()).getLast().name()))).toList();
+            case Result.Plane plane -> PlaneFigure.plots(plane);
             case Result.Basin basin -> List.of(new Plot(name, null, List.of(PlaneTable.states(basin.study().plane()).getLast().name())));
             case Result.Standstills still -> List.of(new Plot(name, null, StandstillFigure.columns(still)));
         };
@@ -86,7 +85,7 @@ final class Figures {
             case Result.Curve curve when curve.traces() != null && recorded(curve.traces(), plot) -> traces(curve.traces(), plot, first);
             case Result.Diagram diagram -> DiagramFigure.of(diagram);
             case Result.PhaseDiagram map -> PhaseDiagramFigure.of(map);
-            case Result.Plane plane -> first ? PlaneFigure.of(plane) : NeighbourhoodFigure.of(plane);
+            case Result.Plane plane -> PlaneFigure.of(plane, plot);
             case Result.Basin basin -> BasinFigure.of(basin);
             case Result.Standstills still -> StandstillFigure.of(still);
             case Result.Curve curve -> CurveFigure.of(curve, plot);

@@ -11,11 +11,4 @@ final class Periods {
     static Feature of(double period, double error) {
         return new Feature("period", period, Dimension.TIME.unit(), 0, Double.isNaN(error) ? null : error, null).unchecked("on a mesh of twice as many intervals the cycle was not found again");
     }
-
-    /// As it stands in a sentence: `19.8952410 ± 2e-7 ms`.
-    static String told(Feature period) {
-        if (period.value() == null) throw new IllegalStateException("our bug: a cycle without a period");
-        if (period.error() == null) return Digits.value(period.value(), Double.NaN) + " ms (" + period.note() + ")";
-        return Digits.value(period.value(), period.error()) + " ± " + Digits.error(period.error()) + " ms";
-    }
 }

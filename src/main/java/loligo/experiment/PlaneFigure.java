@@ -35,14 +35,27 @@ final class PlaneFigure {
         this.up = states.get(result.study().y().unknown());
     }
 
-    static Figure of(Result.Plane result) {
-        return new PlaneFigure(result).figure();
+    /// The plane, orbits beside its equilibria, the phases of its cycles: what there is of them.
+    static List<Plot> plots(Result.Plane result) {
+        List<String> columns = new ArrayList<>();
+        columns.add(PlaneTable.states(result.study()).getLast().name());
+        if (PhaseFigure.draws(result)) columns.add(PhaseSearch.PHASE);
+        if (!result.neighbourhoods().isEmpty()) columns.add(NeighbourhoodFigure.LINEAR);
+        return columns.stream().map(column -> new Plot(result.study().name(), null, List.of(column))).toList();
+    }
+
+    static Figure of(Result.Plane result, Plot plot) {
+        return switch (plot.y().getFirst()) {
+            case PhaseSearch.PHASE -> PhaseFigure.of(result);
+            case NeighbourhoodFigure.LINEAR -> NeighbourhoodFigure.of(result);
+            default -> new PlaneFigure(result).figure();
+        };
     }
 
     private Figure figure() {
         List<Layer> layers = new ArrayList<>();
         layers.add(arrows());
-        for (Result.Route route : result.routes()) if (!route.kind().equals(Result.Route.NEIGHBOURHOOD)) layers.add(line(route));
+        for (Result.Route route : result.routes()) if (route.line()) layers.add(line(route));
         layers.addAll(dots(result.found(), e -> across.unit().outside(e.state()[0]), e -> up.unit().outside(e.state()[1])));
         return Figure.of("", result.study().name() + ": the phase plane of " + result.study().on().model().name() + ". On a nullcline one of the two stands still; arrows point where the state goes.", List.of(new Panel("", axis(result.study().x(), across), axis(result.study().y(), up), layers)));
     }

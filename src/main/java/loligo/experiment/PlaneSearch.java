@@ -48,10 +48,10 @@ final class PlaneSearch {
         Outcome outcome = Thread.currentThread().isInterrupted() ? Outcome.Stopped.onRequest("; what was found until then is kept") : new Outcome.Completed(Digits.counted(portrait.equilibria().size(), "equilibrium", "equilibria") + ", " + Digits.counted(portrait.cycles().size(), "cycle"));
         String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
                 + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
-        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(portrait, neighbourhoods), neighbourhoods, arrows(planar), completeness);
+        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(planar, portrait, neighbourhoods), neighbourhoods, arrows(planar), completeness);
     }
 
-    private List<Result.Route> routes(PhasePortrait portrait, List<Neighbourhood> neighbourhoods) {
+    private List<Result.Route> routes(Problem planar, PhasePortrait portrait, List<Neighbourhood> neighbourhoods) {
         List<Result.Route> routes = new ArrayList<>();
         nullcline(portrait.still(), state(true).name(), routes);
         nullcline(portrait.level(), state(false).name(), routes);
@@ -60,13 +60,16 @@ final class PlaneSearch {
             routes.add(new Result.Route("manifold", of, manifold.stable(), where(manifold), series(manifold.points().toArray(double[][]::new))));
         }
         for (PhasePortrait.Closed cycle : portrait.cycles()) {
-            Feature period = Periods.of(cycle.period(), cycle.periodError());
-            routes.add(new Result.Route("orbit", cycle.stable() ? "stable cycle" : "unstable cycle", cycle.stable(), "a period of " + Periods.told(period), series(cycle.points()), period));
+            Feature period = Periods.of(cycle.orbit().period(), cycle.orbit().periodError());
+            routes.add(new Result.Route("orbit", cycle.stable() ? "stable cycle" : "unstable cycle", cycle.stable(), "a period of " + Digits.told(period), series(cycle.points()), List.of(period)));
         }
         for (Neighbourhood near : neighbourhoods) {
             String sentence = near.orbits().length + " orbits, and what the linearised flow makes of their beginnings";
             routes.add(new Result.Route(Result.Route.NEIGHBOURHOOD, near.at().stability() + " at " + place(near.at()), near.at().stability().stable(), sentence, NeighbourhoodFigure.series(near, state(true), state(false))));
         }
+        PhaseSearch phases = new PhaseSearch(planar, study, List.of(state(true), state(false)));
+        List<PhasePortrait.Closed> attracting = portrait.cycles().stream().filter(PhasePortrait.Closed::stable).toList();
+        for (PhasePortrait.Closed cycle : attracting) routes.addAll(phases.of(cycle, attracting.size() == 1 ? "stable cycle" : "stable cycle of " + Digits.value(cycle.orbit().period(), Double.NaN) + " ms"));
         return List.copyOf(routes);
     }
 

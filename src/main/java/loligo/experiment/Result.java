@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
@@ -192,16 +193,23 @@ public sealed interface Result {
 
     /// A curve in a plane.
     ///
-    /// @param kind `nullcline`, `manifold`, `orbit`, `border`, or `neighbourhood`, whose columns are orbits over time
+    /// @param kind `nullcline`, `manifold`, `orbit`, `border`; or one of those below, which are no lines of the plane
     /// @param of whose nullcline, which manifold, which cycle, beside which equilibrium
     /// @param stable of a manifold: it leads into the saddle; of a cycle: neighbours come to it
-    /// @param sentence where it goes
-    /// @param period of a cycle; else null
-    record Route(String kind, String of, boolean stable, String sentence, Series series, @Nullable Feature period) {
-        static final String NEIGHBOURHOOD = "neighbourhood";
+    /// @param sentence where it goes, or what it says
+    /// @param features of a cycle its period, of a phase response its largest shifts
+    record Route(String kind, String of, boolean stable, String sentence, Series series, List<Feature> features) {
+        static final String NEIGHBOURHOOD = "neighbourhood"; // its columns are orbits over time
+        static final String ISOCHRONS = "isochrons";         // one after the other
+        static final String RESPONSE = "phase_response";     // over phase
 
         Route(String kind, String of, boolean stable, String sentence, Series series) {
-            this(kind, of, stable, sentence, series, null);
+            this(kind, of, stable, sentence, series, List.of());
+        }
+
+        /// Whether it is a line of the plane.
+        boolean line() {
+            return !Set.of(NEIGHBOURHOOD, ISOCHRONS, RESPONSE).contains(kind);
         }
     }
 

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import loligo.dynamics.Equilibrium;
 import loligo.feature.Feature;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class ResultHash {
         if (result instanceof Result.PhaseDiagram map) hash.diagram(map);
         if (result instanceof Result.Plane plane) {
             plane.found().forEach(hash::equilibrium);
-            hash.features(plane.routes().stream().map(Result.Route::period).filter(Objects::nonNull).toList());
+            hash.features(plane.routes().stream().flatMap(r -> r.features().stream()).toList());
         }
         if (result instanceof Result.Basin basin) {
             basin.found().forEach(hash::equilibrium);

@@ -175,7 +175,7 @@ final class ResultJson {
             json.writeStringProperty("kind", route.kind());
             json.writeStringProperty("of", route.of());
             json.writeStringProperty("end", route.sentence());
-            if (route.period() != null) feature(json, route.period());
+            route.features().forEach(f -> feature(json, f));
             json.writeStringProperty("series", result.study().name() + "-" + (k + 1) + ".csv");
             json.writeEndObject();
         }

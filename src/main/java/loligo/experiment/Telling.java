@@ -34,7 +34,7 @@ final class Telling {
     }
 
     private static String period(Cycle cycle) {
-        return Periods.told(Periods.of(cycle.period(), cycle.periodError()));
+        return Digits.told(Periods.of(cycle.period(), cycle.periodError()));
     }
 
     /// Why a branch goes no further.

@@ -30,7 +30,7 @@ class BasinStudyTest {
         Result.Plane plane = assertInstanceOf(Result.Plane.class, findings.result("p"));
         assertEquals(List.of(1, 2), basin.goals().stream().map(Result.Goal::label).toList());
         Feature period = Objects.requireNonNull(basin.goals().getLast().period());
-        Feature other = plane.routes().stream().filter(r -> r.of().equals("stable cycle")).map(Result.Route::period).map(Objects::requireNonNull).findFirst().orElseThrow();
+        Feature other = plane.routes().stream().filter(r -> r.of().equals("stable cycle")).filter(r -> r.kind().equals("orbit")).map(r -> r.features().getFirst()).findFirst().orElseThrow();
         assertTrue(period.value() != null && other.value() != null && period.error() != null && other.error() != null);
         assertEquals(other.value(), period.value(), period.error() + other.error());
         List<Series> manifolds = plane.routes().stream().filter(r -> r.of().equals("stable manifold")).map(Result.Route::series).toList();

@@ -93,7 +93,7 @@ class MeetingBarsTest {
     private static List<Point> points(Result result) {
         return switch (result) {
             case Result.Standstills still -> still.found().stream().map(e -> new Point("equilibrium", e.state(), state(e))).toList();
-            case Result.Plane plane -> plane.found().stream().map(e -> new Point("equilibrium", e.state(), state(e))).toList();
+            case Result.Plane plane -> Stream.concat(plane.found().stream().map(e -> new Point("equilibrium", e.state(), state(e))), plane.routes().stream().filter(r -> !r.features().isEmpty()).map(MeetingBarsTest::point)).toList();
             case Result.Diagram diagram -> diagram.points().stream().map(MeetingBarsTest::point).toList();
             case Result.PhaseDiagram map -> map.points().stream().map(MeetingBarsTest::point).toList();
             case Result.Curve curve when curve.study() instanceof Study.Chord -> curve.members().stream().map(m -> new Point("crossing", new double[] {value(m.features().getFirst())}, m.features().stream().filter(f -> f.value() != null).map(f -> new Stated(f.name(), value(f), error(f))).toList())).toList();
@@ -113,6 +113,11 @@ class MeetingBarsTest {
 
     private static List<Stated> state(Equilibrium e) {
         return IntStream.range(0, e.state().length).mapToObj(i -> new Stated("state " + i, e.state()[i], e.error()[i])).toList();
+    }
+
+    private static Point point(Result.Route route) {
+        List<Stated> numbers = route.features().stream().map(f -> new Stated(f.name(), value(f), error(f))).toList();
+        return new Point(route.kind(), new double[] {numbers.getFirst().value()}, numbers);
     }
 
     private static Point point(Result.Landmark at) {

@@ -44,7 +44,7 @@ class PlaneStudyTest {
         assertEquals(2, routes(plane, "stable manifold").size());
         assertTrue(routes(plane, "unstable manifold").stream().anyMatch(r -> r.sentence().startsWith("goes to the stable node at V = -63.8")), plane.routes().toString());
         Result.Route cycle = routes(plane, "stable cycle").getFirst();
-        Feature period = Objects.requireNonNull(cycle.period());
+        Feature period = cycle.features().getFirst();
         Feature interval = findings.feature("firing", "interval");
         assertTrue(period.value() != null && period.error() != null && interval.value() != null && interval.error() != null);
         assertEquals(interval.value(), period.value(), interval.error() + period.error(), () -> interval + ", " + period);
@@ -56,7 +56,7 @@ class PlaneStudyTest {
     @Test
     void aPeriodWithoutAnErrorSaysWhy() {
         Feature period = Periods.of(7.0735, Double.NaN);
-        assertEquals("7.0735 ms (no error: on a mesh of twice as many intervals the cycle was not found again)", Periods.told(period));
+        assertEquals("7.0735 ms (no error: on a mesh of twice as many intervals the cycle was not found again)", Digits.told(period));
     }
 
     /// Morris and Lecar (1981) at 90 uA/cm^2, between the fold of cycles and the subcritical Hopf point: an unstable cycle around rest, a stable one around both.
@@ -69,9 +69,42 @@ class PlaneStudyTest {
             """.replace("K.w", second("morris-lecar-1981", "MorrisLecar1981"))));
         assertEquals(1, plane.found().size());
         assertTrue(plane.found().getFirst().stability().stable());
-        assertEquals(1, routes(plane, "stable cycle").size());
-        assertEquals(1, routes(plane, "unstable cycle").size());
+        assertEquals(List.of("orbit", Result.Route.ISOCHRONS, Result.Route.RESPONSE), routes(plane, "stable cycle").stream().map(Result.Route::kind).toList());
+        assertEquals(List.of("orbit"), routes(plane, "unstable cycle").stream().map(Result.Route::kind).toList());
         assertTrue(extent(routes(plane, "unstable cycle").getFirst()) < extent(routes(plane, "stable cycle").getFirst()));
+    }
+
+    /// r' = r (1 - r^2), angle' = 2 + c (r^2 - 1) with c = 0.7: pushes in x shift by up to sqrt(1 + c^2)/2, isochrons are angle + c ln r = constant, counted from where x is largest.
+    @Test
+    void phasesOfACircle() {
+        Result.Plane plane = plane(Loligo.run("""
+            model M {
+                state { x = 0.5  y = 0 }
+                c = 0.7
+                x' = ((1 - x^2 - y^2) * x - (2 + c * (x^2 + y^2 - 1)) * y) / 1 [ms]
+                y' = ((1 - x^2 - y^2) * y + (2 + c * (x^2 + y^2 - 1)) * x) / 1 [ms]
+            }
+            patch s : M { }
+            plane p { on = s  x = x from -2 to 2  y = y from -2 to 2 }
+            """));
+        double exact = Math.sqrt(1 + 0.7 * 0.7) / 2;
+        Result.Route response = plane.routes().stream().filter(r -> r.kind().equals(Result.Route.RESPONSE)).findFirst().orElseThrow();
+        assertEquals(List.of("largest_advance", "largest_delay"), response.features().stream().map(Feature::name).toList());
+        for (Feature shift : response.features()) {
+            assertTrue(shift.value() != null && shift.error() != null);
+            assertEquals(exact, shift.value(), shift.error(), shift::toString);
+            assertTrue(shift.error() < 1e-3 * exact, shift::toString);
+            assertEquals("ms", shift.unit().symbol());
+        }
+        assertTrue(response.sentence().endsWith("(type II)"), response.sentence());
+        Series isochrons = plane.routes().stream().filter(r -> r.kind().equals(Result.Route.ISOCHRONS)).findFirst().orElseThrow().series();
+        double[] phases = isochrons.columns().getLast().values();
+        assertEquals(PhaseSearch.ISOCHRONS, Arrays.stream(phases).distinct().count());
+        for (int k = 0; k < phases.length; k++) {
+            double x = isochrons.grid().values()[k], y = isochrons.columns().getFirst().values()[k];
+            double off = (StrictMath.atan2(y, x) + 0.7 * StrictMath.log(StrictMath.hypot(x, y))) / (2 * Math.PI) - phases[k];
+            assertEquals(0, off - Math.rint(off), 1e-5);
+        }
     }
 
     private static String second(String file, String model) {
