@@ -135,7 +135,7 @@ public final class ExperimentReader {
             switch (item) {
                 case Item.Block block when KINDS.contains(block.kind()) -> {}
                 case Item.Block block -> mistake(document, block, "unknown kind of block " + block.kind(),
-                        Nearest.to(block.kind(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + "A file holds " + String.join(", ", KINDS) + ".");
+                        Elsewhere.meant(block.kind(), KINDS).map(n -> "Did you mean " + n + "? ").orElse("") + "A file holds " + String.join(", ", KINDS) + ".");
                 case Item.Entry entry -> mistake(document, entry, entry.name() + " stands outside every block",
                         "Put it into the braces of the block it belongs to: a patch, a protocol, a model.");
                 case Item.Arrow arrow -> mistake(document, arrow, "an arrow outside a scheme", "Arrows stand in a scheme of a channel only.");

@@ -58,7 +58,7 @@ final class Fields {
     }
 
     private void unknown(String word, Span at, List<String> known) {
-        Optional<String> near = Nearest.to(word, known);
+        Optional<String> near = Elsewhere.meant(word, known);
         near.ifPresent(meant::add);
         mistake(at, "unknown word " + word, near.map(n -> "Did you mean " + n + "? ").orElse("")
                 + "A " + block.kind() + " knows " + String.join(", ", known) + ".");

@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,10 @@ final class PlotReader {
             return;
         }
         List<String> known = columns(study);
-        List<String> y = columns(fields, "y", study.name(), known);
+        List<String> y = columns(fields, "y", study, known);
         if (mixed(study, y)) fields.mistake(fields.at("y"), "time series and curves in one plot", "Write one plot of what is recorded, and one of what is measured.");
         List<String> grids = grids(study, y, known);
-        List<String> x = columns(fields, "x", study.name(), grids);
+        List<String> x = columns(fields, "x", study, grids);
         if (x.size() > 1) fields.mistake(fields.at("x"), "x is one column", "Write one plot for each.");
         boolean grid = x.isEmpty() || x.getFirst().equals(grids.getFirst()); // time, or the varied number
         plots.add(new Plot(study.name(), grid ? null : x.getFirst(), y.isEmpty() ? known.subList(1, 2) : y));
@@ -82,7 +83,7 @@ final class PlotReader {
     }
 
     /// The columns that a list names.
-    private List<String> columns(Fields fields, String key, String study, List<String> known) {
+    private List<String> columns(Fields fields, String key, Study study, List<String> known) {
         List<String> names = new ArrayList<>();
         for (Value value : fields.values(key)) {
             String name = name(value);
@@ -92,8 +93,9 @@ final class PlotReader {
             }
             names.add(name);
             if (!known.contains(name)) {
-                fields.mistake(value.at(), study + " records no " + name,
-                        StudyReader.suggestion(name, known) + "It has " + String.join(", ", known) + "; add it to `record` or `measure`.");
+                Collection<String> all = study instanceof Study.Simulate run ? Names.of(run.equations()).names() : known;
+                fields.mistake(value.at(), study.name() + " records no " + name,
+                        (all.contains(name) ? "" : StudyReader.suggestion(name, all)) + "It has " + String.join(", ", known) + "; what else is to be seen stands in its `record` or `measure`.");
             }
         }
         return names;

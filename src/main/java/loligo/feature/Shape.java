@@ -77,6 +77,8 @@ final class Shape {
         Trace rise = rising();
         if (rise.panels() > 0 && rise.start() == trace.start() && rise.value(rise.start(), Side.RIGHT) > criterion) return Feature.absent(name, trace.unit(), BEGUN);
         double at = passage(rise, criterion);
+        boolean begun = rise.panels() > 0 && rise.value(rise.start(), Side.RIGHT) > criterion;
+        if (Double.isNaN(at) && begun) return Feature.absent(name, trace.unit(), "dV/dt is above " + words + " from the lowest point before the spike on, as where a stimulus begins");
         if (Double.isNaN(at)) return Feature.absent(name, trace.unit(), "dV/dt does not pass " + words + " on the upstroke");
         if (rise.value(at, Side.LEFT) < criterion * (1 - JUMP) && rise.value(at, Side.RIGHT) > criterion * (1 + JUMP))
             return Feature.absent(name, trace.unit(), "dV/dt jumps past " + words + ", as where a stimulus begins");

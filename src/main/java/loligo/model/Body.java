@@ -164,7 +164,7 @@ final class Body {
     void refuseBlocks(Collection<String> known) {
         for (Item.Block b : blocks) {
             if (known.contains(b.kind())) continue;
-            mistake(b.at(), kind() + " has no block " + b.kind(), Spelling.proposal(b.kind(), known));
+            mistake(b.at(), kind() + " has no block " + b.kind(), Spelling.block(b.kind(), known));
         }
     }
 

@@ -14,6 +14,16 @@ final class Spelling {
         return Nearest.to(word, known).map(near -> "Did you mean " + near + "?").orElseGet(() -> list(known));
     }
 
+    /// The same for a kind of block; some are known from other programs.
+    static String block(String word, Collection<String> known) {
+        return switch (word) {
+            case "leak", "leakage", "current" -> "Write channel " + (word.equals("current") ? "NAME" : "leak") + " { g = ... [mS/cm^2]  E = ... [mV] }.";
+            case "parameters", "params", "parameter", "param", "constants", "constant", "number" -> "Numbers stand in the model itself: NAME = value.";
+            case "equations", "equation", "derivatives", "derivative", "dynamics" -> "Equations stand in the model itself: x' = ...; where x begins stands in state { x = ... }.";
+            default -> proposal(word, known);
+        };
+    }
+
     private static String list(Collection<String> known) {
         if (known.isEmpty()) return "There is none here.";
         return "Known here: " + String.join(", ", known.stream().limit(MANY).toList()) + (known.size() > MANY ? " and " + (known.size() - MANY) + " more" : "") + ".";

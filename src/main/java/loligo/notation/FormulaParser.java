@@ -154,7 +154,7 @@ final class FormulaParser {
         if (token.begins() && tokens.itemHere()) throw missing();
         if (tokens.nameHere()) return tokens.ahead(1).is("(") ? call() : name();
         if (token.is("(")) return parenthesised();
-        if (token.kind() == Kind.UNIT) throw tokens.halt("a unit without a number", "A unit stands after its number, as in 40 [mV].");
+        if (token.kind() == Kind.UNIT) throw tokens.halt("a unit without a number", token.text().matches("[-0-9., e]+") ? "A list has no brackets; its unit stands behind it: " + token.text().strip() + " [mV]." : "A unit stands after its number, as in 40 [mV].");
         if (token.kind() == Kind.STRING) throw tokens.halt("a string in a formula", "A formula is made of numbers and names.");
         if (token.kind() == Kind.NAME) throw tokens.halt("'" + token.text() + "' is a reserved word",
                 "A number or a name is missing before it, or the name must be another.");

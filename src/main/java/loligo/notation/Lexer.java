@@ -2,6 +2,7 @@ package loligo.notation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import loligo.notation.Token.Kind;
 import loligo.quantity.Unit;
 import loligo.quantity.UnitReading;
@@ -14,6 +15,9 @@ final class Lexer {
     private static final String LOOKALIKE = "−–—×·⋅÷“”„‘’≤≥≠→⇒↔";
     private static final String[] MEANT = {"-", "-", "-", "*", "*", "*", "/", "\"", "\"", "\"", "'", "'", "<=", ">=", "!=", "->", "->",
             "<->"};
+    /// What other languages write, and what it is here.
+    private static final Map<String, String> ELSEWHERE = Map.of("~", "Remove it; what differs from cell to cell is NUMBER = normal(MEAN, SD [unit]).",
+            "&&", "Write and.", "&", "Write and.", "||", "Write or.", "|", "Write or.", "!", "Write not.", "%", "Write # before a comment, and [%] for per cent.");
 
     private final Source source;
     private final String text;
@@ -106,6 +110,7 @@ final class Lexer {
         while (nameCharacter(peek(0)) || peek(0) == '.' || peek(0) == '%') at++;
         String rest = text.substring(from, at);
         String remedy = rest.equals(".") ? "Write " + digits + " or " + digits + ".0."
+                : rest.startsWith("..") ? "A number has one dot; a range is written " + digits + " to " + rest.substring(2) + "."
                 : rest.startsWith(".") ? "A number has one dot."
                 : Unit.read(rest) instanceof UnitReading.Known ? "A unit stands in brackets: write " + digits + " [" + rest + "]."
                 : "A name begins with a letter. For a product, write " + digits + " * " + rest + ".";
@@ -159,6 +164,7 @@ final class Lexer {
         if (letters) bad(start, "a name with other letters than a to z",
                 "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
         else if (text.charAt(start) == '\ufffd') add(Kind.BAD, "", start, at); // told of already
+        else if (ELSEWHERE.containsKey(text.substring(start, at))) bad(start, "a character that has no meaning here", ELSEWHERE.getOrDefault(text.substring(start, at), ""));
         else bad(start, "a character that has no meaning here", "Remove it. Comments begin with #, units stand in [ ], blocks in { }.");
     }
 

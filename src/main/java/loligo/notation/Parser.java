@@ -158,11 +158,16 @@ public final class Parser {
 
     private Halt unexpected() {
         Token here = tokens.here();
+        boolean touches = here.at().start() == tokens.before().at().end();
+        if (here.is("-") && touches && tokens.ahead(1).at().start() == here.at().end()) return tokens.halt("a hyphen in a name",
+                "Names are made of letters, digits and _; the name of a file stands after use alone, as in use hodgkin-huxley-1952.");
+        if (here.is("/") && tokens.ahead(1).is("/")) return tokens.halt("'//' makes no sense here", "A comment begins with #.");
         return tokens.halt("'" + here.text() + "' makes no sense here", "An entry is name = value, a block is kind name { ... }.");
     }
 
     private Item.Block block() throws Halt {
         Token kind = tokens.take();
+        if (tokens.here().kind() == Kind.BAD) throw tokens.halt("", "");
         if (kind.text().indexOf('.') >= 0) throw tokens.halt(kind.at(), "neither an entry nor a block",
                 "An entry is name = value; a block begins with its kind, a word without dots.");
         @Nullable Title title = title(kind);
@@ -188,6 +193,7 @@ public final class Parser {
     private String alone(Token kind) {
         if (kind.says("use") || kind.says("cite")) return "Write a name after it on the same line, as in " + kind.text()
                 + " hodgkin-huxley-1952.";
+        if (kind.says("step") && tokens.here().kind() == Kind.NUMBER) return "The distance between the values of a family stands behind by: 0 to 10 by " + tokens.here().text() + ".";
         return "An entry is " + kind.text() + " = value; a block is " + kind.text() + " name { ... }.";
     }
 

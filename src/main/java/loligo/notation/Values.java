@@ -85,7 +85,10 @@ final class Values {
         for (int i = 0; i < words; i++) whole.append(tokens.ahead(i).text());
         if (!(Unit.read(whole.toString()) instanceof UnitReading.Known)) throw tokens.halt("a unit without brackets", remedy(number, unit.text() + " ..."));
         for (int i = 0; i < words; i++) tokens.take();
-        tokens.mistake(unit.at().to(tokens.before().at()), "a unit without brackets", remedy(number, whole.toString()));
+        Span span = unit.at().to(tokens.before().at());
+        boolean goesOn = List.of("from", "to", "by").stream().anyMatch(tokens.here()::says);
+        if (goesOn) throw tokens.halt(span, "a unit without brackets", remedy(number, whole.toString()));
+        tokens.mistake(span, "a unit without brackets", remedy(number, whole.toString()));
     }
 
     /// Whether that token follows the one before it without a blank, and may be part of a unit.

@@ -1,18 +1,37 @@
 package loligo.quantity;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The known word that somebody most likely meant: smallest edit distance, where a letter in the wrong case counts half
-/// and two letters that changed places count once.
+/// and two letters that changed places count once. Of qualified names a part may do: `m` means `NaV.m`, `soma.V` means `V`, `gNa` means `NaV.g`.
 public final class Nearest {
     private static final int LONGEST = 64;
+    private static final Pattern OTHER_ORDER = Pattern.compile("(gbar|gmax|g|I|E)_?([A-Za-z][A-Za-z0-9]*)");
 
     private Nearest() {}
 
     /// The first of the nearest words, if one is near enough: about a third of the letters may be wrong.
     public static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) return Optional.empty();
+        return part(word, known).or(() -> spelled(word, known));
+    }
+
+    /// The only known name of which the word is a part, or which is a part of it, or which says the same in another order.
+    private static Optional<String> part(String word, Collection<String> known) {
+        Matcher other = OTHER_ORDER.matcher(word);
+        String quantity = other.matches() ? other.group(1).substring(0, 1) : "";
+        String owner = other.matches() ? other.group(2).toLowerCase(Locale.ROOT) : "";
+        List<String> parts = known.stream().filter(k -> k.endsWith("." + word) || (!k.isEmpty() && word.endsWith("." + k))
+                || (other.matches() && k.endsWith("." + quantity) && k.toLowerCase(Locale.ROOT).startsWith(owner))).distinct().toList();
+        return parts.size() == 1 ? Optional.of(parts.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<String> spelled(String word, Collection<String> known) {
         String best = "";
         int least = Math.max(2, 2 * word.length() / 3) + 1;
         for (String candidate : known) {

@@ -22,6 +22,11 @@ public record Quantity(double value, Unit unit) {
         return other.equals(unit) ? this : of(inside(), other);
     }
 
+    /// The same size, the other sign.
+    public Quantity negated() {
+        return new Quantity(-value, unit);
+    }
+
     /// As the notation writes it: `40 [mV]`, `0.5`.
     @Override
     public String toString() {

@@ -68,7 +68,7 @@ class MistakesTest {
             gate m^3                  | gat m^3                    | 8 | has no block gat           | Did you mean gate?
             half = -40 [mV]           | half = third  third = half | 8 | a circle                   | NaV.m.half -> NaV.m.third -> NaV.m.half
             channel leak              | channel NaV                | 10 | two channel blocks NaV    | another name
-            channel leak              | leak                       | 10 | has no block leak         | Known here
+            channel leak              | leak                       | 10 | has no block leak         | Write channel leak {
             temperature = 20 [degC]   |                            | 5 | no temperature             | temperature = 37 [degC]
             temperature = 20 [degC]   | temperature = 20           | 2 | units do not agree         | a temperature
             temperature = 20 [degC]   | temperature = 20 [K]       | 2 | colder than any membrane   | Write 20 [degC]

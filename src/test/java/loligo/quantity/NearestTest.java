@@ -17,6 +17,17 @@ class NearestTest {
         assertEquals(Optional.of(meant), Nearest.to(word, WORDS));
     }
 
+    @ParameterizedTest
+    @CsvSource({"m, NaV.m", "soma.V, V", "gNa, NaV.g", "gbar_Na, NaV.g", "INa, NaV.I", "E_K, K.E"})
+    void findsNamesByAPartOfThem(String word, String meant) {
+        assertEquals(Optional.of(meant), Nearest.to(word, List.of("V", "NaV.m", "NaV.g", "NaV.I", "Kdr.n", "Kdr.g", "K.E")));
+    }
+
+    @Test
+    void isSilentWhereSeveralHaveThePart() {
+        assertEquals(Optional.empty(), Nearest.to("tau", List.of("NaV.m.tau", "NaV.h.tau")));
+    }
+
     @Test
     void isSilentWhenNothingIsNear() {
         assertEquals(Optional.empty(), Nearest.to("quagga", WORDS));
