@@ -49,10 +49,10 @@ final class Names {
             public String advice(String unknown) {
                 Protocol protocol = protocols.get(unknown.substring(0, Math.max(0, unknown.indexOf('.'))));
                 if (protocol != null) return seenOf(protocol);
+                Optional<String> near = Nearest.to(unknown, names());
+                if (near.isPresent() && !unknown.endsWith("." + near.get())) return "Did you mean " + near.get() + "?";
                 String within = unknown.substring(unknown.indexOf('.') + 1);
                 if (dimensions.containsKey(within)) return "Write " + within + "; of which preparation is said by `on`.";
-                Optional<String> near = Nearest.to(unknown, names());
-                if (near.isPresent()) return "Did you mean " + near.get() + "?";
                 return "There is " + seen(equations) + ".";
             }
         };

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The known word that somebody most likely meant: smallest edit distance, where a letter in the wrong case counts half
 /// and two letters that changed places count once. Of qualified names a part may do: `m` means `NaV.m`, `soma.V` means `V`, `gNa` means `NaV.g`.
@@ -18,17 +19,20 @@ public final class Nearest {
     /// The first of the nearest words, if one is near enough: about a third of the letters may be wrong.
     public static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) return Optional.empty();
-        return part(word, known).or(() -> spelled(word, known));
+        return part(word, known).or(() -> spelled(word, known)).or(() -> only(known.stream().filter(k -> !k.isEmpty() && word.endsWith("." + k))));
     }
 
-    /// The only known name of which the word is a part, or which is a part of it, or which says the same in another order.
+    /// The only known name of which the word is a part, or which says the same in another order.
     private static Optional<String> part(String word, Collection<String> known) {
         Matcher other = OTHER_ORDER.matcher(word);
         String quantity = other.matches() ? other.group(1).substring(0, 1) : "";
         String owner = other.matches() ? other.group(2).toLowerCase(Locale.ROOT) : "";
-        List<String> parts = known.stream().filter(k -> k.endsWith("." + word) || (!k.isEmpty() && word.endsWith("." + k))
-                || (other.matches() && k.endsWith("." + quantity) && k.toLowerCase(Locale.ROOT).startsWith(owner))).distinct().toList();
-        return parts.size() == 1 ? Optional.of(parts.getFirst()) : Optional.empty();
+        return only(known.stream().filter(k -> k.endsWith("." + word) || (other.matches() && k.endsWith("." + quantity) && k.toLowerCase(Locale.ROOT).startsWith(owner))));
+    }
+
+    private static Optional<String> only(Stream<String> words) {
+        List<String> found = words.distinct().toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Optional<String> spelled(String word, Collection<String> known) {
