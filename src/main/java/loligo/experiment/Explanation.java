@@ -179,7 +179,7 @@ public final class Explanation {
     }
 
     private static String accuracy(Study.Scheme scheme) {
-        String own = scheme.adaptive() ? "relative tolerance " + scheme.tolerance() : "step " + scheme.step() + " ms";
+        String own = scheme.adaptive() ? "relative tolerance " + Digits.value(scheme.tolerance(), Double.NaN) : "step " + Digits.value(scheme.step(), Double.NaN) + " ms";
         String finer = String.join(" and ", Stream.of(scheme.finer(), scheme.finest()).map(f -> Digits.value(scheme.adaptive() ? f.tolerance() : f.step(), Double.NaN)).toList());
         return own + "; errors by solving twice more, with " + finer + (scheme.adaptive() ? "" : " ms") + " (--fast leaves that out)";
     }
