@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import loligo.dynamics.Equilibrium;
 import loligo.dynamics.Range;
+import loligo.feature.Feature;
 import loligo.kernel.Balance;
 import loligo.kernel.Kernel;
 import loligo.kernel.KernelField;
@@ -101,5 +102,28 @@ class ExactBarsTest {
         double off = Math.abs(stated - exact);
         if (!(off <= bar)) wrong.add(what + " = " + stated + " +- " + bar + " is off by " + off);
         if (bar > 1000 * Math.max(off, Math.ulp(exact))) wrong.add(what + " = " + stated + ": the bar " + bar + " is too wide, off by " + off);
+    }
+
+    /// r' = r (1 - r^2), angle' = 1 + a x on the circle: once round takes 2 pi/sqrt(1 - a^2).
+    @Test
+    void periodsOfCycles() {
+        for (double a : new double[] {0, 0.3, 0.6, 0.9, 0.99}) {
+            Result.Plane plane = (Result.Plane) Loligo.run("""
+                model M {
+                    state { x = 0.5  y = 0 }
+                    a = %s
+                    x' = ((1 - x^2 - y^2) * x - (1 + a * x) * y) / 1 [ms]
+                    y' = ((1 - x^2 - y^2) * y + (1 + a * x) * x) / 1 [ms]
+                }
+                patch s : M { }
+                plane p { on = s  x = x from -1.6 to 1.7  y = y from -1.5 to 1.6 }
+                """.formatted(a)).results().getFirst();
+            Feature period = plane.routes().stream().filter(r -> r.kind().equals("orbit")).findFirst().orElseThrow().features().getFirst();
+            assertTrue(period.value() != null && period.error() != null, period::toString);
+            double exact = 2 * Math.PI / Math.sqrt(1 - a * a);
+            double off = Math.abs(period.value() - exact);
+            assertTrue(off <= period.error(), () -> "a = " + a + ": " + period + " is off by " + off);
+            assertTrue(period.error() <= 100 * Math.max(off, 1e-9 * exact), () -> "a = " + a + ": the bar of " + period + " is too wide, off by " + off);
+        }
     }
 }
