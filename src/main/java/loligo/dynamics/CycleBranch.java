@@ -127,6 +127,14 @@ public final class CycleBranch extends Trail<CycleCurve.Point, CycleBranch.Point
             changed[CycleCurve.BRANCH] = false;
             return true;
         }
+        if (problem.dimension() == 2) { // the only multiplier is above zero
+            changed[CycleCurve.DOUBLING] = false;
+            changed[CycleCurve.TORUS] = false;
+            if (curve.still(from) && curve.still(to)) { // and rounding
+                changed[CycleCurve.BRANCH] = false;
+                return true;
+            }
+        }
         int count = 0;
         for (boolean c : changed) if (c) count++;
         if (count > 1) return false;

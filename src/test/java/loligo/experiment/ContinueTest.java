@@ -1,6 +1,7 @@
 package loligo.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,24 @@ class ContinueTest {
         Double value = found.points().stream().filter(p -> p.label().equals(label)).findFirst().orElseThrow().coefficients().get("lyapunov");
         assertNotNull(value);
         return value;
+    }
+
+    /// Where a canard explodes the number stands still, and multipliers are rounding: in the plane, where the only one is above zero, nothing is made of that.
+    @Test
+    void aCanardOfThePlaneHasAFoldAndNothingElse() {
+        Result.Diagram found = diagram("""
+            model Mine {
+                membrane { C = 2 [uF/cm^2]  V = -60 [mV] }
+                channel Ca { g = 4 [mS/cm^2]  E = 120 [mV]  gate m { V_half = -1 [mV]  slope = 9 [mV] } }
+                channel K { g = 8 [mS/cm^2]  E = -84 [mV]  gate w { V_half = 2 [mV]  slope = 15 [mV]  tau = 20 [ms] } }
+                channel leak { g = 2 [mS/cm^2]  E = -60 [mV] }
+            }
+            patch c : Mine
+            continue d { on = c  vary = I  over = 0 to 200 [uA/cm^2] }
+            """);
+        assertEquals(List.of("FC1", "H1"), labels(found));
+        assertEquals(92.7067265, found.points().getFirst().at(), 1e-6);
+        assertFalse(found.completeness().contains("not confirmed"), found.completeness());
     }
 
     /// A doubling beside a fold, where the number hardly moves, is seen whatever the range.
