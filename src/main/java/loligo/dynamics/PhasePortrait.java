@@ -109,7 +109,7 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
         for (int side = -1; side <= 1; side += 2) {
             double[] state = from.clone();
             state[0] += side * flow.size()[0];
-            Optional<Cycle> cycle = Cycles.settled(flow, state, NONE, time);
+            Optional<Cycle> cycle = Cycles.settled(flow, state, NONE, time).filter(Cycle::stable); // a weak one may seem to attract in both directions
             if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.orbit().period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
             double[][] points = new double[POINTS + 1][];
             for (int k = 0; k <= POINTS; k++) points[k] = cycle.get().at((double) k / POINTS);

@@ -72,7 +72,14 @@ final class Weaver {
             if (far(on(k), here) > CLEAR && length - before < STILL) break;
             before = length;
         }
-        return points;
+        return thinned(points);
+    }
+
+    /// Without what is much nearer than neighbours have to be.
+    private List<double[]> thinned(List<double[]> points) {
+        List<double[]> kept = new ArrayList<>();
+        for (int k = 0; k < points.size(); k++) if (k == 0 || k == points.size() - 1 || far(kept.getLast(), points.get(k)) > NEAR / 4) kept.add(points.get(k));
+        return kept;
     }
 
     /// Adds points up to the time `b`; false when it can not be followed so far.

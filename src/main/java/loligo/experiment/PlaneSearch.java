@@ -44,11 +44,12 @@ final class PlaneSearch {
         Problem planar = new Plane(study.x().unknown(), study.y().unknown(), study.x().range(), study.y().range(), followers).system(whole, new double[0]);
         PhasePortrait portrait = PhasePortrait.of(planar, study.x().range(), study.y().range());
         List<Neighbourhood> neighbourhoods = portrait.equilibria().stream().map(e -> Neighbourhood.of(planar, e, study.x().range(), study.y().range())).toList();
+        List<Result.Route> routes = routes(planar, portrait, neighbourhoods);
         progress.reached(study.name(), 1);
         Outcome outcome = Thread.currentThread().isInterrupted() ? Outcome.Stopped.onRequest("; what was found until then is kept") : new Outcome.Completed(Digits.counted(portrait.equilibria().size(), "equilibrium", "equilibria") + ", " + Digits.counted(portrait.cycles().size(), "cycle"));
         String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
-                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
-        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes(planar, portrait, neighbourhoods), neighbourhoods, arrows(planar), completeness);
+                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones, and relaxation oscillations with jumps too sharp to be solved for from one simulated round, are not seen.";
+        return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes, neighbourhoods, arrows(planar), completeness);
     }
 
     private List<Result.Route> routes(Problem planar, PhasePortrait portrait, List<Neighbourhood> neighbourhoods) {
