@@ -43,10 +43,17 @@ record PhaseSearch(Problem planar, Study.Plane study, List<Equations.State> stat
         List<Isochron> isochrons = Isochron.of(planar, cycle, response, origin, study.x().range(), study.y().range(), ISOCHRONS);
         String peak = "the peak of " + states.getFirst().name();
         List<Result.Route> routes = new ArrayList<>();
-        routes.add(new Result.Route(Result.Route.ISOCHRONS, name, true, isochrons.size() + " phases, counted from " + peak, isochrons(isochrons)));
+        routes.add(new Result.Route(Result.Route.ISOCHRONS, name, true, isochrons.size() + " isochrons, counted from " + peak + (leave(cycle, isochrons) ? "" : "; they end beside it, as orbits come to it too slowly to be followed back farther"), isochrons(isochrons)));
         List<Feature> shifts = shifts(response.extent(0), finest.extent(0), finer == cycle);
         routes.add(new Result.Route(Result.Route.RESPONSE, name, true, sentence(finest.extent(0), shifts, peak), response(finest, origin), shifts));
         return routes;
+    }
+
+    /// Whether one of them comes away from the cycle, by a 50th of the plane.
+    private boolean leave(Cycle cycle, List<Isochron> isochrons) {
+        double[] across = cycle.extent(0), up = cycle.extent(1);
+        double right = study.x().range().width() / 50, above = study.y().range().width() / 50;
+        return isochrons.stream().flatMap(i -> Arrays.stream(i.points())).anyMatch(p -> p[0] < across[0] - right || p[0] > across[1] + right || p[1] < up[0] - above || p[1] > up[1] + above);
     }
 
     private Series isochrons(List<Isochron> isochrons) {

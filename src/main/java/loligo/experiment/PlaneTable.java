@@ -21,7 +21,7 @@ final class PlaneTable {
 
     /// One sentence for each manifold and each cycle.
     static List<String> routes(Result.Plane result) {
-        return result.routes().stream().filter(r -> !r.kind().equals("nullcline") && !r.kind().equals(Result.Route.NEIGHBOURHOOD) && !r.kind().equals(Result.Route.ISOCHRONS)).map(r -> r.of() + ": " + r.sentence() + ".").toList();
+        return result.routes().stream().filter(r -> !r.kind().equals("nullcline") && !r.kind().equals(Result.Route.NEIGHBOURHOOD)).map(r -> r.of() + ": " + r.sentence() + ".").toList();
     }
 
     static List<Piece> page(Result.Plane result) {

@@ -74,6 +74,18 @@ class PlaneStudyTest {
         assertTrue(extent(routes(plane, "unstable cycle").getFirst()) < extent(routes(plane, "stable cycle").getFirst()));
     }
 
+    /// Beside its Hopf point (14.659) a cycle attracts slowly: it is not taken for one that repels, and the isochrons say why they are short.
+    @Test
+    void aSlowCycleSaysSo() {
+        Result.Plane plane = plane(Loligo.run("""
+            use izhikevich-2007-persistent-sodium-potassium-low
+            patch s : PersistentSodiumPotassiumLow { I = 14.7 [uA/cm^2] }
+            plane p { on = s  x = V from -80 to 20 [mV]  y = Kdr.n from -0.02 to 0.9 }
+            """));
+        assertEquals(List.of(), routes(plane, "unstable cycle"));
+        assertTrue(routes(plane, "stable cycle").get(1).sentence().endsWith("too slowly to be followed back farther"), routes(plane, "stable cycle").toString());
+    }
+
     /// r' = r (1 - r^2), angle' = 2 + c (r^2 - 1) with c = 0.7: pushes in x shift by up to sqrt(1 + c^2)/2, isochrons are angle + c ln r = constant, counted from where x is largest.
     @Test
     void phasesOfACircle() {
