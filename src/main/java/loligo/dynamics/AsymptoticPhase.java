@@ -43,9 +43,8 @@ final class AsymptoticPhase {
         double phase = (double) nearest / POINTS;
         double shift = 0;
         for (int k = 0; k < 3; k++) {
-            double at = phase - Math.floor(phase);
-            double[] y = cycle.at(at);
-            double[] z = response.at(at);
+            double[] y = cycle.at(phase);
+            double[] z = response.at(phase);
             shift = (z[0] * (end[0] - y[0]) + z[1] * (end[1] - y[1])) / cycle.period();
             phase += shift;
         }

@@ -58,7 +58,7 @@ public final class Cycle {
         return multipliers.outside() == 0;
     }
 
-    /// The state at a phase from 0 to 1 // [n]
+    /// The state at a phase; one round is 1 // [n]
     public double[] at(double phase) {
         double[] y = new double[n];
         mesh.interpolate(nodes, n, phase, y);

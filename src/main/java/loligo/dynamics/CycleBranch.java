@@ -57,7 +57,8 @@ public final class CycleBranch extends Trail<CycleCurve.Point, CycleBranch.Point
         if (test == CycleCurve.FOLD && tiny(cycle)) return null; // the turn at a Hopf point
         double parameter = cycle.parameters()[active];
         double error = refined.error();
-        Bifurcation special = switch (test) {
+        boolean crosses = problem.dimension() == 2 && test == CycleCurve.FOLD && Math.abs(at.slope()) > SLOW; // the multiplier is 1 while the parameter goes on
+        Bifurcation special = switch (crosses ? CycleCurve.BRANCH : test) {
             case CycleCurve.FOLD -> new Bifurcation.FoldOfCycles(cycle, parameter, error);
             case CycleCurve.DOUBLING -> new Bifurcation.PeriodDoubling(cycle, parameter, error);
             case CycleCurve.BRANCH -> new Bifurcation.BranchPointOfCycles(cycle, parameter, error);
@@ -130,10 +131,7 @@ public final class CycleBranch extends Trail<CycleCurve.Point, CycleBranch.Point
         if (problem.dimension() == 2) { // the only multiplier is above zero
             changed[CycleCurve.DOUBLING] = false;
             changed[CycleCurve.TORUS] = false;
-            if (curve.still(from) && curve.still(to)) { // and rounding
-                changed[CycleCurve.BRANCH] = false;
-                return true;
-            }
+            if (curve.still(from) && curve.still(to)) return true; // slopes are rounding
         }
         int count = 0;
         for (boolean c : changed) if (c) count++;

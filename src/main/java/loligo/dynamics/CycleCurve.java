@@ -4,7 +4,8 @@ import static loligo.dynamics.Collocation.STAGES;
 
 import java.util.Arrays;
 
-/// Cycles as one parameter changes: x = (nodes, ln T, p), all in sizes. The mesh follows the solution after every step.
+/// Cycles as one parameter changes: x = (nodes, ln T, p), all in sizes. The mesh follows the solution after every step. In the plane the one multiplier tells where it folds, and where branches cross: the parameter stands
+/// still but for rounding in a canard explosion, over which the multiplier passes from nothing to beyond all bounds.
 final class CycleCurve implements Curve<CycleCurve.Point> {
     static final int FOLD = 0;
     static final int DOUBLING = 1;
@@ -95,17 +96,18 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
 
     @Override
     public Point sample(double[] x, double[] tangent) {
-        return sample(x, tangent, Multipliers.of(system.multipliers()));
+        Multipliers multipliers = Multipliers.of(system.multipliers());
+        return sample(x, tangent, n == 2 ? Multipliers.ofPlane(system.growth(x), multipliers.trivial()) : multipliers);
     }
 
     Point sample(double[] x, double[] tangent, Multipliers multipliers) {
         double p = x[x.length - 1], unit = problem.parameterSize()[active];
         double slope = tangent[tangent.length - 1];
         double[] tests = {
-            turned(slope),
+            n == 2 ? StrictMath.log(multipliers.real()[0]) : turned(slope),
             multipliers.through(-1),
             multipliers.pairs(),
-            multipliers.through(1) * Math.signum(turned(slope)) * (flat > 0 ? trend : 1),
+            n == 2 ? 1 : multipliers.through(1) * Math.signum(turned(slope)) * (flat > 0 ? trend : 1),
             system.likeness(x, reference, n),
             p - range.low() / unit,
             range.high() / unit - p,
@@ -156,7 +158,7 @@ final class CycleCurve implements Curve<CycleCurve.Point> {
 
     @Override
     public Point settle(Point at) {
-        if (Math.abs(at.slope()) > FLAT) trend = Math.signum(at.slope());
+        if (!still(at)) trend = Math.signum(at.slope());
         double[] density = mesh.density(at.x(), n);
         double wanted = mesh.intervals() * StrictMath.pow(Mesh.error(mesh, density, mesh.intervals()) / accuracy, 1.0 / (STAGES + 1));
         Multipliers m = at.multipliers();

@@ -159,6 +159,20 @@ final class LoopSystem {
         return square > 0 ? product / Math.sqrt(square) : 0;
     }
 
+    /// The integral of the trace of the linearised loop, with which the logarithm of the product of all multipliers grows (Liouville's formula).
+    double growth(double[] x) {
+        System.arraycopy(x, mesh.nodes() * d, scalars, 0, q);
+        double integral = 0;
+        for (int i = 0; i < mesh.intervals(); i++) {
+            for (int c = 0; c < STAGES; c++) {
+                at(x, i, Collocation.VALUE[c], 1, state);
+                loop.linearise(state, scalars, g, byState, byScalars);
+                for (int k = 0; k < d; k++) integral += mesh.width(i) * Collocation.WEIGHT[c] * byState[k * d + k];
+            }
+        }
+        return integral;
+    }
+
     /// Floquet multipliers of the last solved system: real, then imaginary parts, the largest modulus first // [2d]
     double[] multipliers() {
         double[] a = new double[d * d];

@@ -31,12 +31,13 @@ record Mesh(double[] phase) {
         return phase[i] + width(i) * (k - i * STAGES) / STAGES;
     }
 
-    /// Writes the function at a phase in [0, 1] into `value` // [d]
+    /// Writes the function at a phase, of which whole rounds do not count, into `value` // [d]
     ///
     /// @param nodes its values at the nodes, one node after the other // [nodes*d], or longer
-    void interpolate(double[] nodes, int d, double at, double[] value) {
+    void interpolate(double[] nodes, int d, double phase, double[] value) {
+        double at = phase < 0 || phase > 1 ? phase - Math.floor(phase) : phase;
         int i = interval(at);
-        double x = (at - phase[i]) / width(i);
+        double x = (at - this.phase[i]) / width(i);
         java.util.Arrays.fill(value, 0);
         for (int j = 0; j <= STAGES; j++) {
             double l = Collocation.lagrange(j, x);

@@ -22,6 +22,13 @@ public record Multipliers(double[] real, double[] imaginary, double trivial) {
         return new Multipliers(real, imaginary, all[nearest]);
     }
 
+    /// In the plane, where the product of both, and so the only one, is known by Liouville's formula however large or small it is.
+    ///
+    /// @param growth its logarithm
+    static Multipliers ofPlane(double growth, double trivial) {
+        return new Multipliers(new double[] {Math.clamp(StrictMath.exp(growth), Double.MIN_NORMAL, Double.MAX_VALUE)}, new double[1], trivial);
+    }
+
     private static double distance(double[] all, int k) {
         return StrictMath.hypot(all[k] - 1, all[all.length / 2 + k]);
     }

@@ -15,6 +15,7 @@ import loligo.solver.VectorField;
 /// @param nodes states at the nodes of the mesh // [nodes*n]
 record Orbit(Mesh mesh, double[] nodes, double period) {
     private static final int INTERVALS = 60;
+    private static final int FINEST = 4000; // intervals of the first mesh
     private static final int PATIENCE = 7; // waits, each twice as long as the one before
     private static final int MOST_STEPS = 100_000;
     private static final double TOLERANCE = 1e-8;
@@ -126,42 +127,43 @@ record Orbit(Mesh mesh, double[] nodes, double period) {
         return Optional.empty();
     }
 
-    /// The round on a mesh whose intervals hold equally many of the solver's steps, which are short where the orbit bends.
+    /// The round first on a mesh as fine as the solver's steps, then on one whose intervals are short where the orbit bends: the steps alone may be short for the sake of stability, all along a slow part.
     private static Orbit round(VectorField field, Problem problem, double[] closed) {
         int n = problem.dimension();
         double period = closed[n];
-        double[] begin = java.util.Arrays.copyOf(closed, n);
-        Mesh mesh = mesh(field, problem, begin, period);
-        double[] nodes = new double[mesh.nodes() * n];
-        double[] y = begin.clone();
+        Mesh fine = new Mesh(phases(field, problem, closed));
+        double[] nodes = new double[fine.nodes() * n];
+        double[] y = java.util.Arrays.copyOf(closed, n);
         System.arraycopy(y, 0, nodes, 0, n);
         Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
         stepper.start(0, y);
-        for (int k = 1; k < mesh.nodes(); k++) {
-            double at = period * mesh.node(k);
+        for (int k = 1; k < fine.nodes(); k++) {
+            double at = period * fine.node(k);
             while (stepper.time() < at) step(stepper, period);
             stepper.interpolate(at, y);
             System.arraycopy(y, 0, nodes, k * n, n);
         }
-        return new Orbit(mesh, nodes, period);
+        double[] inSizes = nodes.clone();
+        for (int k = 0; k < nodes.length; k++) inSizes[k] /= problem.size()[k % n];
+        Mesh mesh = fine.adapted(fine.density(inSizes, n), INTERVALS);
+        return new Orbit(mesh, fine.moved(nodes, n, mesh), period);
     }
 
-    private static Mesh mesh(VectorField field, Problem problem, double[] begin, double period) {
+    /// Of one round's steps, of which neighbours are put together where there are too many // [intervals+1]
+    private static double[] phases(VectorField field, Problem problem, double[] closed) {
+        double period = closed[problem.dimension()];
         Stepper stepper = Steppers.adaptive(Methods.of("automatic"), field, Tolerance.scaled(TOLERANCE, problem.size()));
-        stepper.start(0, begin);
+        stepper.start(0, java.util.Arrays.copyOf(closed, problem.dimension()));
         List<Double> times = new ArrayList<>(List.of(0.0));
         while (stepper.time() < period) {
             step(stepper, period);
             times.add(stepper.time());
         }
-        double[] phase = new double[INTERVALS + 1];
-        for (int i = 1; i < INTERVALS; i++) {
-            double place = (double) i / INTERVALS * (times.size() - 1);
-            int before = (int) place;
-            phase[i] = (times.get(before) + (place - before) * (times.get(before + 1) - times.get(before))) / period;
-        }
-        phase[INTERVALS] = 1;
-        return new Mesh(phase);
+        int together = 1 + (times.size() - 2) / FINEST;
+        List<Double> kept = new ArrayList<>();
+        for (int k = 0; k < times.size() - 1; k += together) kept.add(times.get(k) / period);
+        kept.add(1.0);
+        return kept.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static void step(Stepper stepper, double until) {

@@ -19,7 +19,7 @@ final class Refinement {
         CycleCurve curve = new CycleCurve(problem, coarse.parameters(), active, range, CycleBranch.ACCURACY, mesh, new double[mesh.nodes() * at.n() + 2]);
         Corrector<CycleCurve.Point> corrector = new Corrector<>(curve);
         CycleCurve.Point guess = curve.on(mesh, at); // its tests are not used
-        Optional<CycleCurve.Point> middle = corrector.onto(guess.x(), guess.tangent(), 1, 1e-9);
+        Optional<CycleCurve.Point> middle = corrector.onto(guess.x(), guess.tangent(), 1, 1e-9).or(() -> corrector.ahead(guess, FIRST)); // beside it where branches cross
         if (middle.isEmpty()) return new Refined(coarse, Double.POSITIVE_INFINITY, curve.work());
         CycleCurve.Point found = located(corrector, middle.get(), test);
         double moved = (found.parameter() - at.parameter()) * problem.parameterSize()[active];

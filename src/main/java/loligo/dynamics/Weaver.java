@@ -50,8 +50,7 @@ final class Weaver {
     }
 
     private double phase(double k) {
-        double phase = origin + k / count;
-        return phase - Math.floor(phase);
+        return origin + k / count;
     }
 
     /// Points from beside the cycle outwards.

@@ -71,7 +71,7 @@ public final class Citations {
 
     private static List<String> keys(Study study) {
         Study.Simulate run = study.run();
-        if (study instanceof Study.Plane) return Stream.concat(PlaneSearch.CITES.stream(), PhaseSearch.CITES.stream()).toList();
+        if (study instanceof Study.Plane) return PlaneSearch.CITES;
         if (study instanceof Study.Basin) return BasinSearch.CITES;
         if (study instanceof Study.PhaseDiagram) return PhaseDiagramSearch.CITES;
         if (study instanceof Study.Continue) return Continuation.CITES;

@@ -44,7 +44,7 @@ final class Fields {
         this.diagnostics = diagnostics;
         for (Item item : block.body()) {
             switch (item) {
-                case Item.Entry entry when known.contains(entry.name()) && !entry.prime() -> keep(entry);
+                case Item.Entry entry when known.contains(entry.name()) && !entry.prime() -> keep(entry, known);
                 case Item.Entry entry -> unknown(entry.name(), entry.at(), known);
                 case Item.Block inner -> unknown(inner.kind(), inner.at(), known);
                 case Item.Arrow arrow -> mistake(arrow.at(), "an arrow outside a scheme", "Arrows stand in a scheme of a channel only.");
@@ -52,9 +52,9 @@ final class Fields {
         }
     }
 
-    private void keep(Item.Entry entry) {
+    private void keep(Item.Entry entry, List<String> known) {
         if (entries.putIfAbsent(entry.name(), entry) != null) mistake(entry.at(), entry.name() + " is given twice", "Keep one of the two.");
-        else if (entry.range() != null && !ranged.contains(entry.name())) mistake(entry.range().at(), entry.name() + " has no range", "Only numbers of a preparation have a range `from ... to ...`.");
+        else if (entry.range() != null && !ranged.contains(entry.name())) mistake(entry.range().at(), entry.name() + " has no range", (entry.name().equals("vary") && known.contains("over") ? "Write it as `over = ... to ...` beside vary. " : "") + "Only numbers of a preparation have a range `from ... to ...`.");
     }
 
     private void unknown(String word, Span at, List<String> known) {

@@ -75,6 +75,6 @@ final class PhaseDiagramReader {
     }
 
     private static String remedy(List<Study.Varied> vary) {
-        return "Write the ends between which the two vary: over = " + String.join(", ", vary.stream().map(v -> "0 to 10" + v.unit().bracketed()).toList()) + ".";
+        return "Write the ends between which the two vary: over = " + String.join(", ", vary.stream().map(v -> "0 to 10" + (v.unit().pure() ? " [1]" : v.unit().bracketed())).toList()) + ".";
     }
 }

@@ -19,7 +19,6 @@ import loligo.quantity.Unit;
 ///
 /// @param states the two unknowns of the plane
 record PhaseSearch(Problem planar, Study.Plane study, List<Equations.State> states) {
-    static final List<String> CITES = List.of("malkin-1949", "winfree-1974", "guckenheimer-1975", "hansel-mato-meunier-1995");
     static final String PHASE = "phase";
     static final String PUSH = "shift_by_";   // before the name of what is pushed
     static final int ISOCHRONS = 20;
@@ -70,8 +69,7 @@ record PhaseSearch(Problem planar, Study.Plane study, List<Equations.State> stat
         double[][] z = new double[SHOWN + 1][];
         for (int k = 0; k <= SHOWN; k++) {
             phases[k] = (double) k / SHOWN;
-            double at = origin + phases[k];
-            z[k] = response.at(at - Math.floor(at));
+            z[k] = response.at(origin + phases[k]);
         }
         return new Series(new Series.Column(PHASE, Unit.ONE, phases), List.of(shift(0, z), shift(1, z)));
     }

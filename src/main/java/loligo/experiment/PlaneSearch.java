@@ -18,7 +18,7 @@ import loligo.solver.Outcome;
 
 /// Finds what organises the flow of a preparation in a plane.
 final class PlaneSearch {
-    static final List<String> CITES = List.of("keller-1977", "ascher-christiansen-russell-1981", "lapack-1999");
+    static final List<String> CITES = List.of("keller-1977", "ascher-christiansen-russell-1981", "lapack-1999", "malkin-1949", "winfree-1974", "guckenheimer-1975", "hansel-mato-meunier-1995");
     private static final double TOLERANCE = 1e-9;
     private static final int COLUMNS = 23; // arrows
     private static final int ROWS = 15;
@@ -48,7 +48,7 @@ final class PlaneSearch {
         progress.reached(study.name(), 1);
         Outcome outcome = Thread.currentThread().isInterrupted() ? Outcome.Stopped.onRequest("; what was found until then is kept") : new Outcome.Completed(Digits.counted(portrait.equilibria().size(), "equilibrium", "equilibria") + ", " + Digits.counted(portrait.cycles().size(), "cycle"));
         String completeness = followers.sentence(states) + "Equilibria are where the nullclines cross, and where Newton's method with deflation arrived from many places; pieces of nullclines smaller than a 120th of the plane, and what only they cross, might be missed. "
-                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones, and relaxation oscillations with jumps too sharp to be solved for from one simulated round, are not seen.";
+                + "Cycles are those on which orbits settle that leave equilibria, forwards and backwards in time, within some thousand times the slowest time constant there; slower ones are not seen.";
         return new Result.Plane(study, outcome, new Result.Procedure("nullclines followed, orbits to a relative tolerance", CITES, TOLERANCE, Double.NaN), portrait.equilibria(), routes, neighbourhoods, arrows(planar), completeness);
     }
 

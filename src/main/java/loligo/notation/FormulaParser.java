@@ -50,7 +50,7 @@ final class FormulaParser {
 
     /// The same bare number with a unit that stands elsewhere in its entry.
     Expr carried(Expr expr, Unit unit) {
-        if (!(expr instanceof Expr.Literal literal) || !bare.contains(expr)) return expr;
+        if (!(expr instanceof Expr.Literal literal) || !bare(expr)) return expr;
         Span span = place(expr);
         if (!Double.isFinite(unit.inside(literal.value()))) tokens.mistake(span, "a number beyond the doubles",
                 "In [" + unit.symbol() + "] it is too large to compute with.");

@@ -164,8 +164,7 @@ final class Lexer {
         if (letters) bad(start, "a name with other letters than a to z",
                 "Names are made of a to z, A to Z, 0 to 9 and _: write Greek letters in words, such as alpha.");
         else if (text.charAt(start) == '\ufffd') add(Kind.BAD, "", start, at); // told of already
-        else if (ELSEWHERE.containsKey(text.substring(start, at))) bad(start, "a character that has no meaning here", ELSEWHERE.getOrDefault(text.substring(start, at), ""));
-        else bad(start, "a character that has no meaning here", "Remove it. Comments begin with #, units stand in [ ], blocks in { }.");
+        else bad(start, "a character that has no meaning here", ELSEWHERE.getOrDefault(text.substring(start, at), "Remove it. Comments begin with #, units stand in [ ], blocks in { }."));
     }
 
     private boolean strangeAt(int i) {

@@ -34,7 +34,7 @@ final class Values {
         Optional<Unit> shared = shared(values, range);
         if (shared.isPresent()) {
             UnaryOperator<Expr> carry = e -> formulas.carried(e, shared.get());
-            values.replaceAll(v -> changed(v, e -> formulas.carried(e, unit(last(v)).orElse(shared.get())))); // an interval among several may have a unit of its own
+            values.replaceAll(v -> changed(v, e -> formulas.carried(e, own(v).orElse(shared.get())))); // an interval among several may have a unit of its own
             if (range != null) range = new Item.Range(carry.apply(range.from()), carry.apply(range.to()), range.at());
         }
         return new Item.Entry(name.text(), prime, List.copyOf(values), range, name.at());
@@ -190,6 +190,11 @@ final class Values {
 
     private static Optional<Unit> unit(@Nullable Expr expr) {
         return expr instanceof Expr.Literal literal && !literal.unit().equals(Unit.ONE) ? Optional.of(literal.unit()) : Optional.empty();
+    }
+
+    /// The unit that is written behind the value's last number, [1] too.
+    private Optional<Unit> own(Value value) {
+        return last(value) instanceof Expr.Literal literal && !formulas.bare(literal) ? Optional.of(literal.unit()) : Optional.empty();
     }
 
     private static Value changed(Value value, UnaryOperator<Expr> carry) {

@@ -162,6 +162,57 @@ class CycleBranchTest {
         assertEquals(0, end.saddleQuantity(), 1e-4);
     }
 
+    /// Circles of radius 1 and 1 + p: they cross at p = 0, where the multiplier of either passes 1 and nothing turns.
+    @Test
+    void branchesOfThePlaneCross() {
+        Problem crossing = plain(2, (y, p, dy) -> {
+            double r = Math.sqrt(y[0] * y[0] + y[1] * y[1]), outwards = (r - 1) * (p[0] - (r - 1));
+            dy[0] = outwards * y[0] / r - y[1];
+            dy[1] = outwards * y[1] / r + y[0];
+        });
+        Cycle circle = Cycles.settled(crossing, new double[] {1.05, 0}, new double[] {-0.53}, 30).orElseThrow();
+        List<Bifurcation> special = walk(Cycles.from(crossing, circle, 0, new Range(-0.6, 0.5), true));
+        assertEquals(1, special.size());
+        assertEquals(0, assertInstanceOf(Bifurcation.BranchPointOfCycles.class, special.getFirst()).parameter(), 1e-8);
+    }
+
+    /// FitzHugh-Nagumo is the same at 1.75 - I, upside down: both folds of its canards, passed in other directions, are each other's picture.
+    @Test
+    void canardsOfThePlaneFoldWhereTheirMultiplierIsOne() {
+        for (double epsilon : new double[] {0.08, 0.03, 0.01}) {
+            Problem nagumo = plain(2, (y, p, dy) -> {
+                dy[0] = y[0] - y[0] * y[0] * y[0] / 3 - y[1] + p[0];
+                dy[1] = epsilon * (y[0] + 0.7 - 0.8 * y[1]);
+            });
+            Cycle large = Cycles.settled(nagumo, new double[] {0, 0}, new double[] {0.875}, 4 / epsilon).orElseThrow();
+            Cycle[] folds = new Cycle[2];
+            for (int k = 0; k < 2; k++) {
+                List<Bifurcation> special = walk(Cycles.from(nagumo, large, 0, new Range(0, 1.75), k == 1));
+                assertEquals(1, special.size(), "epsilon = " + epsilon + special.stream().map(Bifurcation::sentence).toList());
+                folds[k] = assertInstanceOf(Bifurcation.FoldOfCycles.class, special.getFirst()).at();
+                assertEquals(1, folds[k].multipliers().real()[0], 1e-6);
+            }
+            assertEquals(1.75, folds[0].parameters()[0] + folds[1].parameters()[0], 1e-9);
+            assertEquals(folds[0].period(), folds[1].period(), 1e-7 * folds[0].period());
+            assertEquals(-folds[0].extent(0)[0], folds[1].extent(0)[1], 1e-5);
+        }
+    }
+
+    /// Relaxation oscillations of van der Pol in the variables of Lienard: the period tends to `(3 - 2 ln 2) mu + 7.01432 mu^(-1/3)` (Dorodnitsyn 1947; the number is minus three times the first zero of the Airy function).
+    @Test
+    void sharpJumpsFromASimulatedOrbit() {
+        Problem oscillator = plain(2, (y, p, dy) -> {
+            dy[0] = p[0] * (y[0] - y[0] * y[0] * y[0] / 3 - y[1]);
+            dy[1] = y[0] / p[0];
+        });
+        for (double mu : new double[] {10, 20, 40, 60, 100, 150}) {
+            Cycle cycle = Cycles.settled(oscillator, new double[] {0.1, 0}, new double[] {mu}, 2 * mu).orElseThrow(() -> new AssertionError("none for " + mu));
+            double limit = (3 - 2 * Math.log(2)) * mu + 7.01432 / Math.cbrt(mu);
+            assertEquals(limit, cycle.period(), 3 * Math.log(mu) / mu, "mu = " + mu);
+            assertTrue(cycle.stable());
+        }
+    }
+
     /// Van der Pol with mu = 5: period 11.61223067, integrated with DOP853 at a tolerance of 3e-14.
     @Test
     void vanDerPolFromASimulatedOrbit() {

@@ -76,7 +76,7 @@ class ContinueTest {
             continue d { on = c  vary = I  over = 0 to 200 [uA/cm^2] }
             """);
         assertEquals(List.of("FC1", "H1"), labels(found));
-        assertEquals(92.7067265, found.points().getFirst().at(), 1e-6);
+        assertEquals(92.7067203, found.points().getFirst().at(), 1e-6);
         assertFalse(found.completeness().contains("not confirmed"), found.completeness());
     }
 

@@ -60,6 +60,7 @@ class ParserTest {
         assertEquals("[1.0 [ms], 2.0 [1], 3.0 [1]]", literals("a = 1 [ms], 2, 3"));
         assertEquals("[1.0 [V], 2.0 [mV]]", literals("a = 1 [V] to 2 [mV]"));
         assertEquals("[1.0 [1], 2.0 [mV]]", literals("a = 1 [1] to 2 [mV]"));
+        assertEquals("[1.0 [1], 2.0 [1], 3.0 [mV], 4.0 [mV]]", literals("a = 1 to 2 [1], 3 to 4 [mV]"));
     }
 
     @Test
