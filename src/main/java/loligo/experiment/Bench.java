@@ -51,6 +51,7 @@ final class Bench {
     private final List<Expr> rounded; // whose rounding is recorded as well
     private final Probe probe;
     private final List<Heading> headings;
+    private final boolean rated; // whether the rate of change is recorded
 
     Bench(Study.Simulate study) {
         this(study, Set.copyOf(Features.names()));
@@ -68,17 +69,31 @@ final class Bench {
 
     /// @param rated whether the rate of change is recorded
     private Bench(Study.Simulate study, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading, boolean rated) {
+        this(study, Kernel.compile(study.equations()), reading, rated);
+    }
+
+    private Bench(Study.Simulate study, Kernel kernel, BiFunction<List<Member>, Simulation.Run, List<Feature>> reading, boolean rated) {
         this.study = study;
         this.reading = reading;
-        this.kernel = Kernel.compile(study.equations());
+        this.kernel = kernel;
+        this.rated = rated;
         List<Study.Recorded> recorded = new ArrayList<>(study.record());
         if (rated) rate(kernel.equations()).ifPresent(recorded::add);
-        if (study.under().stream().anyMatch(p -> p.kind() == Kind.LIGHT)) darkRate(kernel.equations()).ifPresent(recorded::add);
+        aloneRate(kernel.equations()).ifPresent(recorded::add);
         this.seen = recorded.stream().map(Study.Recorded::expr).toList();
         List<Study.Recorded> doubted = doubted();
         this.rounded = doubted.stream().map(Study.Recorded::expr).toList();
         this.probe = kernel.probe(seen, rounded);
         this.headings = Stream.concat(recorded.stream().map(r -> new Heading(r.name(), r.unit())), doubted.stream().map(r -> new Heading(Features.rounding(r.name()), r.unit()))).toList();
+    }
+
+    /// The same bench for runs of which nothing but features is kept: what these do not read is not recorded, so that a run far finer than the study's stays within bounds.
+    Bench lean() {
+        Set<String> read = Stream.concat(study.record().stream().limit(1).map(Study.Recorded::name), study.measures().stream().map(Measure::column)).collect(Collectors.toSet());
+        List<Study.Recorded> needed = study.record().stream().filter(r -> read.contains(r.name())).toList();
+        if (needed.size() == study.record().size()) return this;
+        Study.Simulate less = new Study.Simulate(study.name(), study.on(), study.under(), study.until(), study.after(), study.every(), needed, study.measures(), study.asked(), study.scheme());
+        return new Bench(less, kernel, reading, rated);
     }
 
     /// What is read off a run, always the same features in the same order.
@@ -93,10 +108,11 @@ final class Bench {
                 .map(s -> new Study.Recorded(Features.rate(s.name()), RATE, s.derivative())).findFirst();
     }
 
-    /// The same without the currents that light drives, by which a spike is told from what light pushes.
-    private static Optional<Study.Recorded> darkRate(Equations equations) {
-        return equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
-                .flatMap(s -> equations.darkRate().stream().map(rate -> new Study.Recorded(Features.darkRate(s.name()), RATE, rate))).findFirst();
+    /// The same without what the protocols drive, by which a spike is told from what they push.
+    private Optional<Study.Recorded> aloneRate(Equations equations) {
+        Set<String> driven = Stimulations.driven(study);
+        return driven.isEmpty() ? Optional.empty() : equations.states().stream().limit(1).filter(s -> s.dimension().equals(Dimension.POTENTIAL))
+                .flatMap(s -> equations.rateWithout(driven).stream().map(rate -> new Study.Recorded(Features.aloneRate(s.name()), RATE, rate))).findFirst();
     }
 
     /// What is measured and may lose digits on the way.

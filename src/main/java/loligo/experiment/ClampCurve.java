@@ -131,10 +131,13 @@ final class ClampCurve {
     private void read(int measure, ClampRelation relation) {
         String name = study.measure().get(measure);
         String suffix = study.measure().size() == 1 ? "" : "(" + name + ")";
-        List<Point> points = points(name);
+        boolean peaks = study.run().measures().get(measure).how() == How.PEAK && relation == ClampRelation.AVAILABILITY;
+        List<Point> all = points(name);
+        List<Point> points = peaks ? all.stream().filter(p -> !Measure.outgrown(p.feature)).toList() : all;
+        String without = points.size() == all.size() ? null : "without " + Digits.counted(all.size() - points.size(), "point") + " whose peak is not the largest current of its step";
         if (points.isEmpty() || relation == ClampRelation.NONE) return;
         ClampRelation.Told told = relation.read(curve(points, -1));
-        for (int f = 0; f < told.features().size(); f++) features.add(certain(relation, told, f, points, suffix));
+        for (int f = 0; f < told.features().size(); f++) features.add(certain(relation, told, f, points, suffix).noting(without));
         drawn(relation, told, name, suffix);
     }
 

@@ -44,7 +44,7 @@ enum ClampRelation {
     TAILS {
         @Override
         Told read(Curve iv) {
-            return reversal(iv, TAIL + "; for an activation curve vary the step before it, and measure where one to a fixed potential starts, by start(I, PHASE)");
+            return nothing(iv, TAIL + "; for where they reverse measure where the step starts, by start(I, PHASE); for an activation curve vary the step before it, and measure where one to a fixed potential starts, by start(I, PHASE)");
         }
     },
     /// Its level, of a conductance: how many channels that potential opens.
@@ -139,6 +139,11 @@ enum ClampRelation {
         Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
         Feature slope = reversal.value() == null ? absent("slope_conductance", conductance, NO_REVERSAL) : CurrentVoltage.slopeConductance(iv, reversal.value());
         return new Told(List.of(reversal, slope, absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
+    }
+
+    private static Told nothing(Curve iv, String why) {
+        Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
+        return new Told(List.of(absent("reversal", iv.xUnit(), why), absent("slope_conductance", conductance, why), absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
     }
 
     private static Told activation(Curve iv, double reversal) {

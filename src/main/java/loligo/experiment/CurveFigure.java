@@ -28,14 +28,15 @@ final class CurveFigure {
     static Figure of(Result.Table table, Plot plot) {
         Series series = drawn(table);
         if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
-        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + ".");
+        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + (plot.y().stream().map(series::column).anyMatch(CurveFigure::fires) ? "; open: it does not go on firing." : "."));
     }
 
     static Figure of(Result.Curve curve, Plot plot) {
         Series series = drawn(curve);
         if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
-        String fitted = curve.fits().stream().anyMatch(f -> f.residuals().length > 0) ? ", and what the fitted curves leave" : "";
-        return new CurveFigure(series, curve.fits()).figure(plot.y(), caption(curve, plot) + " for each " + series.grid().name() + fitted + ".");
+        List<String> laws = curve.fits().stream().filter(f -> f.residuals().length > 0).map(f -> f.label().isEmpty() ? "fitted curves" : f.label()).distinct().toList();
+        String fitted = laws.isEmpty() ? "" : ", and below what " + String.join(" and ", laws) + " leave of it";
+        return new CurveFigure(series, curve.fits()).figure(plot.y(), caption(curve, plot) + (plot.x() == null ? " for each " + series.grid().name() : "") + fitted + ".");
     }
 
     /// All columns of a curve, but for those in whose place a fraction of them is drawn.
@@ -83,7 +84,7 @@ final class CurveFigure {
     private static boolean steep(Axis x, List<Series.Column> columns) {
         double[] values = columns.stream().flatMapToDouble(c -> Arrays.stream(c.shown())).filter(v -> !Double.isNaN(v)).toArray();
         double low = Arrays.stream(values).min().orElse(0);
-        return (x.scale() == Axis.Scale.LOG || relative(columns)) && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
+        return (x.scale() == Axis.Scale.LOG || relative(columns)) && columns.stream().noneMatch(CurveFigure::fires) && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
     }
 
     /// Whether all are thresholds relative to a threshold, which 1 stands for.
@@ -136,8 +137,14 @@ final class CurveFigure {
                 layers.add(own.indexOf(fit) == 0 ? line : line.dashed(Tone.Dash.DASHED));
             }
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
+            if (fires(column)) layers.add(Layer.Points.of(xs, Arrays.stream(column.shown()).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", i).with(Layer.Marker.CIRCLE));
         }
         return layers;
+    }
+
+    /// Whether it is a frequency of firing, which is nothing where it does not fire.
+    private static boolean fires(Series.Column column) {
+        return column.name().equals("frequency") && Arrays.stream(column.values()).anyMatch(Double::isNaN) && Arrays.stream(column.values()).anyMatch(Double::isFinite);
     }
 
     private List<Layer> residuals(List<Series.Column> columns) {

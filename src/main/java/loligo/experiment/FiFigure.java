@@ -33,7 +33,7 @@ final class FiFigure {
         layers.add(Layer.Points.of(xs, frequencies, "", 0));
         layers.add(Layer.Points.of(xs, Arrays.stream(frequencies).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", 0).with(Layer.Marker.CIRCLE));
         Axis x = Axis.of(Figures.words(series.grid().name()), series.grid().unit().symbol()).between(xs[0], xs[xs.length - 1]);
-        String caption = study.name() + ": frequency of firing of " + study.run().on().model().name() + " over " + series.grid().name() + ", which begins at rest and stays; open: it does not go on firing.";
+        String caption = study.name() + ": how often " + study.run().on().model().name() + " fires when it has gone on firing for long, against " + series.grid().name() + ", switched on at rest; open: it does not go on firing.";
         return Figure.of("", caption, List.of(new Panel("", x, Axis.of("frequency", "Hz"), layers)));
     }
 

@@ -10,6 +10,8 @@ import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
+import loligo.protocol.Kind;
+import loligo.protocol.Protocol;
 import loligo.quantity.Dimension;
 import loligo.quantity.Unit;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +114,16 @@ final class Figures {
 
     private static String caption(Result.Traces traces, Plot plot) {
         String what = String.join(", ", plot.y());
-        String on = traces.study().on().model().name();
-        String under = traces.study().under().isEmpty() ? "" : " under " + String.join(" and ", traces.study().under().stream().map(p -> p.name()).toList());
+        String model = traces.study().on().model().name();
+        String on = traces.study().on().name() + (traces.study().on().name().equals(model) ? "" : " (" + model + ")");
+        String under = traces.study().under().isEmpty() ? "" : " under " + String.join(" and ", traces.study().under().stream().map(p -> named(p, traces.study())).toList());
         return traces.study().name() + ": " + what + (plot.x() == null ? "" : " against " + plot.x()) + " of " + on + under + ".";
+    }
+
+    /// What a protocol is called; one that a study makes for itself has no name of its own.
+    private static String named(Protocol protocol, Study.Simulate study) {
+        if (!protocol.name().equals(study.name())) return protocol.name();
+        return protocol.kind() == Kind.VOLTAGE ? "steps of a voltage clamp" : "its " + protocol.kind().word();
     }
 
     private static Unit unit(Result.Traces traces, String name) {

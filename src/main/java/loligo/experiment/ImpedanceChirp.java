@@ -66,7 +66,7 @@ final class ImpedanceChirp {
         Study.Simulate asked = study.run();
         double until = asked.until() - SETTLED / rest.equilibrium().eigenvalues()[0][0];
         Study.Simulate run = new Study.Simulate(asked.name(), rest.on(), asked.under(), until, 0, asked.every(), asked.record(), List.of(), asked.scheme());
-        ImpedanceProfile profile = new ImpedanceProfile(study, rest.response());
+        ImpedanceProfile profile = new ImpedanceProfile(study, rest);
         Bench bench = DeepStack.call(() -> new Bench(run));
         try (ExecutorService pool = Executors.newFixedThreadPool(options.threads())) {
             Future<Played> own = pool.submit(() -> played(bench, profile, asked.scheme(), null));

@@ -30,13 +30,13 @@ final class ImpedanceProfile {
     private static final double NEAR = 1.5; // times one resonance the other is looked for
 
     private final Study.Impedance study;
-    private final LinearResponse response;
+    private final Rest rest;
     private final Unit unit;
     private final double[] frequencies; // Hz
 
-    ImpedanceProfile(Study.Impedance study, LinearResponse response) {
+    ImpedanceProfile(Study.Impedance study, Rest rest) {
         this.study = study;
-        this.response = response;
+        this.rest = rest;
         this.unit = unit(study);
         double decades = StrictMath.log10(study.to() / study.from());
         this.frequencies = between(study, Math.max(FEWEST, (int) Math.ceil(PER_DECADE * decades) + 1));
@@ -123,7 +123,7 @@ final class ImpedanceProfile {
     }
 
     private Impedance.Point linear(double frequency) {
-        LinearResponse.Answer answer = response.at(2 * Math.PI * ImpedanceChirp.HZ.inside(frequency));
+        LinearResponse.Answer answer = rest.response().at(2 * Math.PI * ImpedanceChirp.HZ.inside(frequency));
         return new Impedance.Point(frequency, unit.outside(answer.size()), answer.phase());
     }
 
@@ -156,7 +156,15 @@ final class ImpedanceProfile {
         Series series = SeriesOf.table(new Study.Varied("frequency", ImpedanceChirp.HZ), ImpedanceChirp.COLUMNS.subList(1, 3), members);
         double[] xs = between(study, DRAWN);
         List<Result.Fit> lines = List.of(line("magnitude", "linearised", xs, Impedance.Point::magnitude), line("phase", "", xs, Impedance.Point::phase));
-        return new Result.Curve(study, done, procedure, members, List.copyOf(told.subList(0, own)), series, lines, traces);
+        return new Result.Curve(study, done, procedure, members, Stream.concat(Stream.of(rest(told.stream().anyMatch(f -> f.error() != null))), told.subList(0, own).stream()).toList(), series, lines, traces);
+    }
+
+    /// Where it rests, around which it is linear; its error is what rounding leaves of the equilibrium.
+    private Feature rest(boolean checked) {
+        Unit first = study.run().record().getFirst().unit();
+        double value = first.outside(rest.equilibrium().state()[0]);
+        double error = Math.abs(rest.equilibrium().error()[0]) / first.scale() + Math.ulp(value);
+        return new Feature("rest", value, first, error, checked ? error : null, null);
     }
 
     private Result.Fit line(String column, String label, double[] xs, ToDoubleFunction<Impedance.Point> of) {

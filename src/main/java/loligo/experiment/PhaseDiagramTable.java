@@ -25,8 +25,20 @@ final class PhaseDiagramTable {
         for (Result.Branch curve : result.curves()) {
             all.add(plural(curve.kind()) + ", " + (curve.begin().equals(curve.end()) ? curve.end() : "one end: " + curve.begin() + "; the other: " + curve.end()) + ".");
         }
-        if (!result.patches().seen().isEmpty()) all.add("regions: " + String.join(", ", result.patches().seen().stream().map(r -> r.label() + " (" + percent(r.share()) + ")").toList()) + ".");
+        if (!result.patches().seen().isEmpty()) all.add("regions: " + String.join(", ", result.patches().seen().stream().map(r -> region(r, result)).toList()) + ".");
         return all;
+    }
+
+    /// What a region holds and how much of the rectangle it is; one of several alike says where it lies.
+    private static String region(Patchwork.Region region, Result.PhaseDiagram result) {
+        boolean alike = result.patches().seen().stream().filter(r -> r.label().equals(region.label())).count() > 1;
+        return region.label() + " (" + percent(region.share()) + (alike ? ", around " + place(region, result, 0) + ", " + place(region, result, 1) : "") + ")";
+    }
+
+    private static String place(Patchwork.Region region, Result.PhaseDiagram result, int k) {
+        Study.Varied vary = vary(result, k);
+        double width = k == 0 ? result.study().x().over().width() : result.study().y().over().width();
+        return vary.name() + " = " + Digits.value(vary.unit().outside(region.at()[k]), Math.abs(width) / 100 / vary.unit().scale()) + vary.unit().after();
     }
 
     private static String percent(double share) {

@@ -29,10 +29,23 @@ final class Reading {
     /// What the thresholds of a curve have to say, below the table of its members.
     static List<String> remarks(Result result) {
         if (!(result.study() instanceof Study.Threshold) || result.single()) return List.of();
-        List<String> remarks = result.members().stream().flatMap(m -> m.features().stream()).filter(f -> f.name().equals("threshold") && f.value() != null).map(Feature::note).filter(Objects::nonNull).distinct().toList();
-        if (remarks.isEmpty()) return List.of();
-        int more = remarks.size() - 1;
-        return List.of("threshold: " + remarks.getFirst() + (more == 0 ? "" : " (and " + more + " more notes, in result.json)"));
+        List<String> remarks = new ArrayList<>();
+        for (boolean found : new boolean[] {true, false}) {
+            List<String> notes = result.members().stream().flatMap(m -> m.features().stream()).filter(f -> f.name().equals("threshold") && found == (f.value() != null)).map(Feature::note).filter(Objects::nonNull).distinct().toList();
+            String more = notes.size() < 2 ? "" : " (and " + Digits.counted(notes.size() - 1, "more note") + ", in result.json)";
+            if (!notes.isEmpty()) remarks.add((found ? "threshold: " : "no threshold: ") + notes.getFirst() + more);
+        }
+        return remarks;
+    }
+
+    /// What a text asks for by name of the runs that are the study's members; empty where all is told.
+    static List<String> asked(Result result) {
+        return result.study() instanceof Study.Simulate run ? run.asked() : List.of();
+    }
+
+    /// What stands in place of a table without numbers.
+    static String unmeasured(List<Result.Member> members) {
+        return Digits.counted(members.size(), "run") + ", of which nothing is measured";
     }
 
     static String unit(Feature f) {

@@ -56,15 +56,17 @@ final class ReportPage {
         if (result.members().isEmpty() && result.features().isEmpty()) return List.of(new Piece.Paragraph("Nothing was found before it ended."));
         List<Piece> pieces = new ArrayList<>(result instanceof Result.Crowd crowd ? CrowdTable.page(crowd) : features(result.features()));
         if (result instanceof Result.Crowd crowd) pieces.add(new Piece.Paragraph(CrowdTable.drawn(crowd) + "."));
-        if (!result.single() && !result.members().isEmpty()) pieces.add(table(result.members()));
+        if (!result.single() && !result.members().isEmpty()) pieces.add(table(result));
         Reading.remarks(result).forEach(remark -> pieces.add(new Piece.Paragraph(remark + ".")));
         return pieces;
     }
 
-    private static Piece table(List<Result.Member> members) {
+    private static Piece table(Result result) {
+        List<Result.Member> members = result.members();
         List<String> heads = new ArrayList<>();
         members.getFirst().set().forEach(s -> heads.add(s.unit().printedHeading(s.name())));
         List<String> shown = shown(members);
+        if (shown.isEmpty()) return new Piece.Paragraph(Reading.unmeasured(members) + ".");
         members.getFirst().only(shown).features().forEach(f -> heads.add(f.unit().printedHeading(f.name().replace('_', ' '))));
         List<List<Piece.Cell>> rows = new ArrayList<>();
         for (Result.Member member : members.subList(0, Math.min(MOST_ROWS, members.size()))) {

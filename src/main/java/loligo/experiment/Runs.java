@@ -3,6 +3,7 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,10 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import loligo.feature.Feature;
 import loligo.feature.Spike;
 import loligo.feature.Spikes;
 import loligo.kernel.Unison;
+import loligo.notation.DeepStack;
 import loligo.recording.Recording;
 import loligo.recording.Reels;
 import loligo.recording.Samples;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
     private final Study.Simulate study;
     private final Bench bench;
+    private final Bench lean; // for what nothing but features is kept of
     private final Laboratory.Options options;
     private final Progress progress;
     private final Reels reels = new Reels();
@@ -34,6 +38,7 @@ final class Runs {
     Runs(Study.Simulate study, Bench bench, Laboratory.Options options, Progress progress) {
         this.study = study;
         this.bench = bench;
+        this.lean = options.fast() ? bench : DeepStack.call(bench::lean);
         this.options = options;
         this.progress = progress;
     }
@@ -71,8 +76,12 @@ final class Runs {
         }
     }
 
-    /// A finer run of a job, which errors are estimated against: what was read off it, and whether it reached its end.
-    private record Check(List<Feature> features, boolean finished) {}
+    /// A finer run of a job, which errors are estimated against: what was read off it, and how it ended.
+    private record Check(List<Feature> features, Outcome outcome) {
+        boolean finished() {
+            return outcome instanceof Outcome.Completed;
+        }
+    }
 
     /// Makes the runs, several at once, and returns those that were made, in their order; after an interruption those before the first that was not begun.
     ///
@@ -116,29 +125,33 @@ final class Runs {
         return made;
     }
 
-    private Bench.Bunch runs(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
+    /// @param on the bench on which each is made that is made alone
+    private Bench.Bunch runs(Bench on, @Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         if (unison != null) return bench.run(unison, bunch, scheme, reels, watch);
-        return new Bench.Bunch(bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> bench.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList(), () -> {});
+        return new Bench.Bunch(bunch.stream().<Supplier<Simulation.Run>>map(job -> () -> on.run(job.numbers(), job.members(), scheme, coarser, watch.get())).toList(), () -> {});
     }
 
     /// Null for each when errors are left out, or when it was interrupted before its end // [jobs]
     private List<@Nullable Check> check(@Nullable Unison unison, List<Bench.Job> bunch, Study.Scheme scheme, @Nullable Steps coarser, Supplier<Watch> watch) {
         List<@Nullable Check> checks = new ArrayList<@Nullable Check>(Collections.nCopies(bunch.size(), null));
         if (options.fast() || progress.interrupted()) return checks;
-        Bench.Bunch runs = runs(unison, bunch, scheme, coarser, watch);
+        Bench.Bunch runs = runs(lean, unison, bunch, scheme, coarser, watch);
         for (int k = 0; k < bunch.size(); k++) {
             Simulation.Run run = runs.runs().get(k).get();
             if (progress.interrupted()) break; // nobody waits for what is read off half a comparison
-            checks.set(k, new Check(bench.features(bunch.get(k).members(), run), run.outcome() instanceof Outcome.Completed));
+            checks.set(k, new Check(bench.features(bunch.get(k).members(), run), run.outcome()));
         }
         runs.read().run();
         return checks;
     }
 
     /// Numbers that no two finer solutions stand beside: each says why, except by `--fast`, where all are so.
-    private List<Feature> unchecked(List<Feature> features, boolean finished) {
+    ///
+    /// @param checks the finer ones, null where there are none
+    private List<Feature> unchecked(List<Feature> features, boolean finished, @Nullable Check... checks) {
         if (options.fast()) return features;
-        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : (finished ? "a finer solution" : "the run") + " did not reach its end";
+        String ending = Stream.of(checks).filter(c -> c != null && !c.finished()).map(c -> ": " + Objects.requireNonNull(c).outcome.message()).findFirst().orElse("");
+        String why = progress.interrupted() ? "interrupted before two finer solutions were finished" : finished ? "a finer solution did not reach its end" + ending : "the run did not reach its end";
         return features.stream().map(f -> f.unchecked(why)).toList();
     }
 
@@ -156,7 +169,7 @@ final class Runs {
     }
 
     private List<Stated> stated(@Nullable Unison unison, List<Bench.Job> bunch, Supplier<Watch> watch, Keep keep) {
-        Bench.Bunch runs = runs(unison, bunch, study.scheme(), null, watch);
+        Bench.Bunch runs = runs(bench, unison, bunch, study.scheme(), null, watch);
         List<Stated> stated = new ArrayList<>();
         for (int k = 0; k < bunch.size(); k++) {
             Simulation.Run run = runs.runs().get(k).get();
@@ -173,10 +186,10 @@ final class Runs {
     }
 
     private @Nullable Made made(Bench.Job job, Stated stated, @Nullable Check finer, @Nullable Check finest, boolean alone) {
-        boolean checked = finer != null && finest != null && finer.finished && finest.finished;
+        boolean checked = finer != null && finest != null && finer.finished() && finest.finished();
         if (!alone && progress.interrupted() && !(stated.finished() && checked)) return null;
         List<Feature> features = finer != null && finest != null && checked && stated.finished()
-                ? Feature.compare(stated.features, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated.features, stated.finished());
+                ? Feature.compare(stated.features, finer.features, finest.features, study.scheme().comparison()) : unchecked(stated.features, stated.finished(), finer, finest);
         return new Made(new Result.Member(job.set(), features, stated.outcome), stated.samples, stated.portrait, stated.spikes, stated.method, checked || options.fast());
     }
 }

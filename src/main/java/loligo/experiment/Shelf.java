@@ -49,8 +49,8 @@ public record Shelf(@Nullable Path folder) {
     public Source table(String name) throws Refusal {
         Optional<Path> beside = below(name);
         if (beside.isPresent()) return read(beside.get(), name.isEmpty() ? "the text's own folder" : name, LONGEST_TABLE);
-        if (folder == null) throw new Refusal("a text from standard input has no folder in which files could lie; save it as a file beside " + name);
-        throw new Refusal("no file " + name + " lies beside this text");
+        if (folder == null) throw new Refusal("A text from standard input has no folder in which files could lie; save it as a file beside " + name);
+        throw new Refusal("No file " + name + " lies beside this text");
     }
 
     /// The file `name` below the folder, when there is one.
@@ -65,19 +65,19 @@ public record Shelf(@Nullable Path folder) {
             }
             return Optional.of(file);
         } catch (InvalidPathException e) {
-            throw new Refusal("this is not a name that a file can have");
+            throw new Refusal("This is not a name that a file can have");
         } catch (IOException e) {
             throw new Refusal(name + " can not be followed to a file: " + e.getMessage());
         }
     }
 
     private static void refuseAddresses(String name) throws Refusal {
-        if (name.contains("://")) throw new Refusal("a text reads no network; save the file beside the text and write its name");
+        if (name.contains("://")) throw new Refusal("A text reads no network; save the file beside the text and write its name");
         if (name.startsWith("/") || name.startsWith("~") || name.contains(":") || name.contains("\\")) {
-            throw new Refusal("a text reads only files below its own folder; write a name relative to it");
+            throw new Refusal("A text reads only files below its own folder; write a name relative to it");
         }
         for (String part : name.split("/", -1)) {
-            if (part.equals("..")) throw new Refusal("a text reads only files below its own folder; `..` leads out of it");
+            if (part.equals("..")) throw new Refusal("A text reads only files below its own folder, and `..` leads out of it; copy the file there");
         }
     }
 

@@ -3,6 +3,8 @@ package loligo.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import loligo.dynamics.Stability;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
@@ -30,12 +32,13 @@ final class StandstillFigure {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.Rule.horizontal(level, SteadyCurve.membrane(equations) ? "injected" : ""));
         layers.add(Layer.Line.of(series.grid().shown(), current.shown(), "", 0));
-        layers.add(points(result, true, level).with(Layer.Marker.DISC));
-        layers.add(points(result, false, level).with(Layer.Marker.CIRCLE));
+        layers.add(points(result, Stability::stable, level, "stable").with(Layer.Marker.DISC));
+        layers.add(points(result, s -> s == Stability.SADDLE, level, "saddle").with(Layer.Marker.DIAMOND));
+        layers.add(points(result, s -> !s.stable() && s != Stability.SADDLE, level, "unstable").with(Layer.Marker.CIRCLE));
         Axis x = Axis.of(Figures.words(series.grid().name()), series.grid().unit().symbol());
         Axis y = Axis.of(SteadyCurve.membrane(equations) ? "steady-state current" : current.name(), current.unit().symbol());
         String caption = result.study().name() + ": " + (SteadyCurve.membrane(equations) ? "steady-state current" : current.name()) + " of " + result.study().on().model().name() + " against " + series.grid().name()
-                + "; filled: stable equilibria, open: unstable ones.";
+                + "; filled: stable equilibria, open: unstable ones, diamonds: saddles.";
         if (!PhaseLine.has(equations)) return Figure.of("", caption, List.of(new Panel("", x, y, drawn(layers))));
         double[] energy = series.columns().getLast().shown();
         layers.add(PhaseLine.arrows(result, series.grid().shown(), energy, level));
@@ -74,11 +77,11 @@ final class StandstillFigure {
         return equations.inputs().stream().filter(i -> i.name().equals("I")).mapToDouble(Equations.Input::value).findFirst().orElse(0);
     }
 
-    private static Layer.Points points(Result.Standstills result, boolean stable, double level) {
+    private static Layer.Points points(Result.Standstills result, Predicate<Stability> which, double level, String label) {
         Equations.State first = result.study().on().equations().states().getFirst();
-        double[] xs = result.found().stream().filter(e -> e.stability().stable() == stable).mapToDouble(e -> first.unit().outside(e.state()[0])).toArray();
+        double[] xs = result.found().stream().filter(e -> which.test(e.stability())).mapToDouble(e -> first.unit().outside(e.state()[0])).toArray();
         double[] ys = new double[xs.length];
         Arrays.fill(ys, level);
-        return Layer.Points.of(xs, ys, stable ? "stable" : "unstable", 1);
+        return Layer.Points.of(xs, ys, label, 1);
     }
 }

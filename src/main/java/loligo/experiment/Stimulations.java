@@ -2,11 +2,16 @@ package loligo.experiment;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import loligo.feature.Stimulation;
 import loligo.model.Equations;
 import loligo.protocol.Kind;
 import loligo.protocol.Member;
+import loligo.protocol.Phase;
+import loligo.protocol.Protocol;
 import loligo.protocol.Segment;
 import loligo.protocol.Waveform;
 import loligo.quantity.Unit;
@@ -36,6 +41,20 @@ final class Stimulations {
         }
         if (amplitude == 0 || !(end > onset)) return null;
         return new Stimulation.Step(end, amplitude, Objects.requireNonNull(current(study), "a current protocol is read for membranes with a current only"));
+    }
+
+    /// What protocols drive so that it pushes without jumps: light, and currents other than steps and pulses.
+    static Set<String> driven(Study.Simulate study) {
+        return study.under().stream().flatMap(p -> switch (p.kind()) {
+            case LIGHT -> Stream.of("light");
+            case CURRENT -> smooth(p) ? Stream.of("I") : Stream.of();
+            case DYNAMIC -> smooth(p) ? Stream.of(p.name() + ".I") : Stream.of();
+            case VOLTAGE, SET -> Stream.of();
+        }).collect(Collectors.toSet());
+    }
+
+    private static boolean smooth(Protocol protocol) {
+        return protocol.phases().stream().anyMatch(p -> !(p instanceof Phase.Step || p instanceof Phase.Pulses));
     }
 
     /// The unit of the current that can be injected; null where none can.

@@ -27,6 +27,7 @@ public sealed interface Study {
     /// @param until end of the run, ms
     /// @param after features are of what comes after this time, ms
     /// @param every spacing of the written series, ms
+    /// @param asked names of features and measured expressions that the text asks for; all others are read as well
     record Simulate(
             String name,
             Preparation on,
@@ -36,8 +37,14 @@ public sealed interface Study {
             double every,
             List<Recorded> record,
             List<Measure> measures,
+            List<String> asked,
             Scheme scheme)
             implements Study {
+        /// One in which no feature is asked for by its name.
+        Simulate(String name, Preparation on, List<Protocol> under, double until, double after, double every, List<Recorded> record, List<Measure> measures, Scheme scheme) {
+            this(name, on, under, until, after, every, record, measures, List.of(), scheme);
+        }
+
         @Override
         public String word() {
             return "simulate";

@@ -107,7 +107,7 @@ final class StudyReader {
         List<Measure> measures = wanted.stream().flatMap(w -> w.measure().stream()).toList();
         Study.Scheme scheme = SchemeReader.read(fields, until);
         if (name == null || on == null) return;
-        Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, scheme);
+        Study.Simulate study = new Study.Simulate(name, on, under, until, after, every, record, measures, wanted.stream().map(MeasureReader.Wanted::name).toList(), scheme);
         if (cells != null) {
             Study.Ensemble many = EnsembleStudy.of(study, cells, wanted, fields);
             if (diagnostics.count() == before) studies.put(name, many);

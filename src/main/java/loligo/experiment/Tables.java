@@ -61,7 +61,7 @@ public final class Tables {
             return;
         }
         features(result.features(), out);
-        if (!result.single()) rows(members(result.members()), out);
+        if (!result.single()) rows(members(result), out);
         Reading.remarks(result).forEach(remark -> out.append("  ").append(remark).append('\n'));
     }
 
@@ -73,10 +73,12 @@ public final class Tables {
     }
 
     /// One line for each member: what was set, what was found.
-    private static List<List<String>> members(List<Result.Member> members) {
+    private static List<List<String>> members(Result result) {
+        List<Result.Member> members = result.members();
         List<List<String>> rows = new ArrayList<>();
         if (members.isEmpty()) return rows;
-        List<String> shown = shown(members);
+        List<String> shown = shown(members, Reading.asked(result));
+        if (shown.isEmpty()) return List.of(List.of(Reading.unmeasured(members)));
         List<String> names = new ArrayList<>();
         members.getFirst().set().forEach(s -> names.add(s.unit().heading(s.name())));
         members.getFirst().only(shown).features().forEach(f -> names.add(f.unit().heading(f.name())));
@@ -91,9 +93,10 @@ public final class Tables {
         return rows;
     }
 
-    /// A screen holds a few columns: those that some member has, and of all features the ones that tell members apart at a glance.
-    private static List<String> shown(List<Result.Member> members) {
+    /// A screen holds a few columns: those that were asked for; else those that some member has, and of all features the ones that tell members apart at a glance.
+    private static List<String> shown(List<Result.Member> members, List<String> asked) {
         List<String> all = members.getFirst().features().stream().map(Feature::name).toList();
+        if (!asked.isEmpty()) return all.stream().filter(asked::contains).toList();
         return all.stream().filter(n -> all.size() <= MOST_COLUMNS || AT_A_GLANCE.contains(n) || n.contains("("))
                 .filter(n -> all.size() <= MOST_COLUMNS || members.stream().anyMatch(m -> m.features().stream().anyMatch(f -> f.name().equals(n) && f.value() != null))).toList();
     }

@@ -110,7 +110,7 @@ final class ThresholdCurves {
         double[] y = found.stream().mapToDouble(m -> value(m.features().getFirst())).toArray();
         String rheobase = "rheobase_" + law.name();
         String chronaxie = "chronaxie_" + law.name();
-        Fitted fitted = LeastSquares.fit(law, Points.of(x, y, along.vary().unit(), unit));
+        Fitted fitted = LeastSquares.fit(law, charges(x, y, along.vary().unit(), unit));
         switch (fitted) {
             case Fitted.NoFit none -> {
                 features.add(new Feature(rheobase, null, unit, 0, null, none.why()));
@@ -125,6 +125,11 @@ final class ThresholdCurves {
                 fits.add(drawn(fit, law, members, along, x));
             }
         }
+    }
+
+    /// Thresholds that count by their charge, current times duration, in which Weiss's law is a straight line: else the briefest one, with the largest current, would decide alone.
+    private static Points charges(double[] x, double[] y, Unit xUnit, Unit yUnit) {
+        return new Points(x, y, DoubleStream.of(x).map(t -> t * t).toArray(), xUnit, yUnit);
     }
 
     /// How much of its time constant the chronaxie of a law is.
@@ -145,7 +150,7 @@ final class ThresholdCurves {
             double[] shifted = y.clone();
             if (error == null) return new Errors(null, null);
             shifted[i] += error;
-            if (!(LeastSquares.fit(law, Points.of(x, shifted, xUnit, yUnit)) instanceof Fitted.Fit moved)) return new Errors(null, null);
+            if (!(LeastSquares.fit(law, charges(x, shifted, xUnit, yUnit)) instanceof Fitted.Fit moved)) return new Errors(null, null);
             for (int p = 0; p < 2; p++) sum[p] += Math.abs(moved.estimates().get(p).value() - fit.estimates().get(p).value());
         }
         for (int p = 0; p < 2; p++) sum[p] += 1e-9 * Math.abs(fit.estimates().get(p).value()); // to which a fit is exact

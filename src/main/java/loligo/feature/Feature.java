@@ -64,6 +64,11 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         return new Feature(name, value, unit, rounding, error, why, margin);
     }
 
+    /// The same with one more thing to say; null for nothing.
+    public Feature noting(@Nullable String more) {
+        return more == null ? this : new Feature(name, value, unit, rounding, error, note == null ? more : note + "; " + more, margin);
+    }
+
     /// Compares features one by one.
     ///
     /// @throws IllegalArgumentException when the lists do not hold the same features in the same order

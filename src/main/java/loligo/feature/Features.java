@@ -51,8 +51,8 @@ public final class Features {
         this.rate = Once.of(() -> window.find(rate(column)) == null ? trace.rate() : window.trace(rate(column)));
         this.stimulation = stimulation;
         this.current = current;
-        Trace dark = window.find(darkRate(column)) == null ? null : window.trace(darkRate(column));
-        Push push = new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), dark);
+        Trace alone = window.find(aloneRate(column)) == null ? null : window.trace(aloneRate(column));
+        Push push = new Push(trace, rate, stimulation == null ? new double[0] : stimulation.corners(), alone);
         Trace.Vertices vertices = push.exists() ? trace.vertices() : trace.turns();
         Spikes.Seen seen = Spikes.of(trace, push, vertices, window.resets());
         this.spikes = seen.spikes();
@@ -108,9 +108,9 @@ public final class Features {
         return "rounding of " + column;
     }
 
-    /// What the rate of change of a column is called that it would have without light; recorded only where light drives currents.
-    public static String darkRate(String column) {
-        return rate(column) + " in the dark";
+    /// What the rate of change of a column is called that the membrane alone would make, without what the stimulus drives; recorded only where that changes without jumps, as light and noise do.
+    public static String aloneRate(String column) {
+        return rate(column) + " of the membrane alone";
     }
 
     /// The names of all features, in their order.

@@ -1,6 +1,7 @@
 package loligo.feature;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import loligo.quantity.Dimension;
 import loligo.quantity.Quantity;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record Measure(How how, String column, @Nullable Quantity level, @Nullable String phase) {
     /// Extrema are where the slope of a polynomial vanishes, ms.
     private static final double MOMENT = 1e-9;
+
+    /// What has no zero of its own, or is a part of something.
+    private static final Set<Dimension> FROM_ANYWHERE = Set.of(Dimension.POTENTIAL, Dimension.NONE, Dimension.TEMPERATURE, Dimension.CONCENTRATION);
+    /// A size that is smaller by no more than this part is the same.
+    private static final double LESS = 1e-6;
+    private static final String OUTGROWN = " is larger";
 
     public Measure {
         if (phase == null && how.needsPhase()) throw new IllegalArgumentException("a phase is missing: " + how.pattern(column, "LEVEL", "PHASE"));
@@ -65,7 +72,7 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
 
     private Feature read(Trace trace) {
         return switch (how) {
-            case PEAK -> height(trace, t -> Extremes.of(t).farthest(begin(t)));
+            case PEAK -> peak(trace);
             case STEADY -> height(trace, Measure::steady);
             case START -> height(trace, Measure::begin);
             case END -> height(trace, t -> t.value(t.end(), Side.LEFT));
@@ -110,6 +117,21 @@ public record Measure(How how, String column, @Nullable Quantity level, @Nullabl
 
     private static double begin(Trace trace) {
         return trace.value(trace.start(), Side.RIGHT);
+    }
+
+    /// Farthest from where the phase starts; its note says where that is not the largest size, as of a current that is large when the phase starts.
+    private Feature peak(Trace trace) {
+        Extremes extremes = Extremes.of(trace);
+        double peak = extremes.farthest(begin(trace));
+        boolean fromZero = !FROM_ANYWHERE.contains(trace.unit().dimension());
+        if (!fromZero || Math.abs(peak) >= (1 - LESS) * extremes.largest()) return height(trace, _ -> peak);
+        How larger = Math.abs(begin(trace)) >= (1 - LESS) * extremes.largest() ? How.START : -extremes.low() > extremes.high() ? How.MIN : How.MAX;
+        return Readings.height(name(), peak, trace.unit(), rounding(trace), "farthest from where " + during() + " starts, but " + new Measure(larger, column, phase).name() + OUTGROWN);
+    }
+
+    /// Whether a peak is not the largest size of its phase.
+    public static boolean outgrown(Feature peak) {
+        return peak.note() != null && peak.note().contains(OUTGROWN);
     }
 
     private Feature height(Trace trace, ToDoubleFunction<Trace> read) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// Neither is the stimulus' where the rise was faster than it pushes, by the jumps of dV/dt: then the membrane made it. As a light pushes without
 /// a jump, a plateau asks for a rise of the prominence in a millisecond as well (20 mV/ms, the criterion of a threshold).
 ///
-/// Where the currents that light drives are known, its pushes are told by what the membrane does without them: a spike feeds itself, the more
-/// the higher it is; what does not, light has made, however it rises and decays.
+/// Where a stimulus pushes without jumps, as light, noise and sines do, its pushes are told by what the membrane does without them: a spike feeds itself, the more
+/// the higher it is; what does not, the stimulus has made, however it rises and decays.
 ///
 /// @param rate dV/dt, per ms
 /// @param corners of the stimulus, ms // ascending
-/// @param dark dV/dt without the currents that light drives, per ms; null where there are none
-record Push(Trace trace, Supplier<Trace> rate, double[] corners, @Nullable Trace dark) {
+/// @param alone dV/dt without what the stimulus drives, per ms; null where that is not known
+record Push(Trace trace, Supplier<Trace> rate, double[] corners, @Nullable Trace alone) {
     /// By what part a rise must exceed the push to be the membrane's own.
     private static final double OWN = 0.01;
     /// What part of the steepest rate of a rise the membrane must have added.
@@ -40,7 +40,7 @@ record Push(Trace trace, Supplier<Trace> rate, double[] corners, @Nullable Trace
 
     /// Whether there is something that pushes.
     boolean exists() {
-        return dark != null || corners.length > 0;
+        return alone != null || corners.length > 0;
     }
 
     /// Whether the stimulus made it.
@@ -48,7 +48,7 @@ record Push(Trace trace, Supplier<Trace> rate, double[] corners, @Nullable Trace
     /// @param fallen the last time at which it has not yet fallen by the prominence, ms
     /// @param prominence least rise and fall of a spike, membrane units
     boolean makes(double trough, double peak, double fallen, double prominence) {
-        if (dark != null && !kindles(trace.cut(trough, peak), rate.get().cut(trough, peak), dark.cut(trough, peak), prominence)) return true;
+        if (alone != null && !kindles(trace.cut(trough, peak), rate.get().cut(trough, peak), alone.cut(trough, peak), prominence)) return true;
         for (double corner : corners) {
             if (corner <= trough || corner > fallen || corner >= rate.get().end()) continue;
             if (corner == peak && jump(corner) < 0 && rate.get().value(corner, Side.LEFT) >= 0 && !own(trough, peak, corner, 0)) return true;

@@ -89,7 +89,7 @@ final class Ink {
             route.close();
             start = end;
         }
-        svg.fill(route, Tone.of(band.tone()).colour(), 0.18);
+        svg.fill(route, Tone.of(band.tone()).colour(), Tone.pale(band.tone()));
     }
 
     private void points(Layer.Points points) {

@@ -3,11 +3,14 @@ package loligo.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Draws the key of a panel.
 final class KeyInk {
     private static final double FARTHEST = 32; // px, of a label from the end of its line
     private static final int CELLS = 40;
+    private static final int FEW = 8; // members whose shades differ alike
+    private static final double LEGIBLE = 12; // px for a value
     private static final double TALLEST = 130; // px, of a colour bar
 
     private final Frame frame;
@@ -88,7 +91,7 @@ final class KeyInk {
         String colour = entry.tone().colour();
         switch (entry.layer()) {
             case Layer.Points points -> Ink.marker(svg, points.marker(), left + Key.SAMPLE / 2, y, colour);
-            case Layer.Band band -> rectangle(left, y - 5, Key.SAMPLE, 10, colour, 0.25);
+            case Layer.Band band -> rectangle(left, y - 5, Key.SAMPLE, 10, colour, Tone.pale(band.tone()));
             case Layer.Line line -> svg.line(left, y, left + Key.SAMPLE, y, colour, line.width(), line.dash().pattern);
             case Layer.Steps steps -> svg.line(left, y, left + Key.SAMPLE, y, colour, Layer.NORMAL, entry.tone().dash().pattern);
             case Layer.Family family -> throw new IllegalStateException("our bug: a family has no sample");
@@ -108,7 +111,7 @@ final class KeyInk {
         svg.fill(route, colour, opacity);
     }
 
-    /// One cell for each member of a small family, else a gradient; the largest value on top.
+    /// One cell for each member of a small family, each with its value where there is room, else a gradient; the largest value on top.
     private void bar(Layer.Family family, double top) {
         double y = top + 8;
         for (String line : Key.heading(family)) {
@@ -126,18 +129,29 @@ final class KeyInk {
         }
         double text = left + Key.BAR + 5;
         double half = Math.min(8, tall / cells / 2);
+        if (cells == family.members().size() && tall / cells >= LEGIBLE) {
+            for (int i = 0; i < cells; i++) svg.text(text, y + tall * (i + 0.5) / cells + 4.2, Numeral.of(value(family, i), 4), Layout.SMALL, Svg.Align.START, false);
+            return;
+        }
         svg.text(text, y + half + 4.2, Numeral.of(high, 4), Layout.SMALL, Svg.Align.START, false);
         if (high > low) svg.text(text, y + tall - half + 4.2, Numeral.of(low, 4), Layout.SMALL, Svg.Align.START, false);
     }
 
     /// The shade of the member with the i-th largest value.
     private static String cell(Layer.Family family, int i) {
-        double[] values = family.members().stream().mapToDouble(Layer.Member::value).sorted().toArray();
-        return Tone.shade(place(family, values[values.length - 1 - i]), family.ramp());
+        return Tone.shade(place(family, value(family, i)), family.ramp());
     }
 
-    /// The place of a value in its family between 0 and 1: by decades where all are positive and span two of them.
+    /// The i-th largest value.
+    private static double value(Layer.Family family, int i) {
+        double[] values = family.members().stream().mapToDouble(Layer.Member::value).sorted().toArray();
+        return values[values.length - 1 - i];
+    }
+
+    /// The place of a value in its family between 0 and 1: by rank among a few, each of which the key names; else by decades where all are positive and span two of them.
     static double place(Layer.Family family, double value) {
+        double[] distinct = family.members().stream().mapToDouble(Layer.Member::value).distinct().toArray();
+        if (distinct.length > 1 && family.members().size() <= FEW) return (double) DoubleStream.of(distinct).filter(v -> v < value).count() / (distinct.length - 1);
         double low = lowest(family);
         double high = highest(family);
         if (!(high > low)) return 0.7;

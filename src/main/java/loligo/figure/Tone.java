@@ -21,6 +21,8 @@ public record Tone(String colour, Dash dash) {
     static final String GREY = "#767676";
 
     private static final String[] COLOURS = {"#1a1a1a", "#00609f", "#d55e00", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#7a5195"};
+    /// How opaque a pale area in each colour is, so that two of them differ in grey as well.
+    private static final double[] PALE = {0.18, 0.18, 0.5, 0.18, 0.45, 0.6, 0.5, 0.35};
     /// Shades of a first, second and third family, light to dark, so that they also read in grey.
     private static final int[][][] SHADES = {
         {{0x86, 0xc5, 0xc6}, {0x43, 0x9d, 0xbf}, {0x27, 0x68, 0xa3}, {0x20, 0x2c, 0x63}},
@@ -33,6 +35,11 @@ public record Tone(String colour, Dash dash) {
         int round = index / COLOURS.length;
         int dash = index < 4 ? 0 : (round + 1) % Dash.values().length;
         return new Tone(COLOURS[index % COLOURS.length], Dash.values()[dash]);
+    }
+
+    /// How opaque an area of this index is, pale behind what is drawn on it.
+    static double pale(int index) {
+        return PALE[index % PALE.length];
     }
 
     /// A colour for letters: light ones are darkened until they read on white.

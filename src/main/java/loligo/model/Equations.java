@@ -3,6 +3,7 @@ package loligo.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import loligo.notation.Expr;
 import loligo.quantity.Dimension;
@@ -53,9 +54,11 @@ public record Equations(
         return rules.anyMatch(e -> Tree.names(e).contains(name));
     }
 
-    /// The rate of change of `V` without the currents through channels that light opens or closes; empty where there are none.
-    public Optional<Expr> darkRate() {
-        return Dark.rate(this);
+    /// The rate of change of the first unknown without what stimuli drive; empty where it depends on nothing of that.
+    ///
+    /// @param driven `light`, for currents through channels that it opens or closes; injected currents, `I` and `NAME.I` of a dynamic clamp
+    public Optional<Expr> rateWithout(Set<String> driven) {
+        return Undriven.rate(this, driven);
     }
 
     /// The name of the number at which the unknown of this name begins.

@@ -155,7 +155,8 @@ final class PhaseReader {
                 yield null;
             }
             case Archive.Found.Text(var source) -> {
-                Curve curve = new Sheet(source, diagnostics).curve(column);
+                Item.Entry named = entries.find("column");
+                Curve curve = new Sheet(source, diagnostics).curve(column, (problem, remedy) -> mistake(named == null ? at : named.at(), problem + " in " + file, remedy));
                 yield curve == null ? null : Phase.Replay.of(full, name, read.get("at"), curve, read.get("scale"));
             }
         };

@@ -3,6 +3,7 @@ package loligo.protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import loligo.notation.Diagnostics;
 import loligo.notation.Source;
 import loligo.notation.Span;
@@ -38,27 +39,32 @@ final class Sheet {
     /// The curve of a column; null after diagnostics, which are placed in the file itself.
     ///
     /// @param column null: the only one beside the time
-    @Nullable Curve curve(@Nullable String column) {
+    /// @param unnamed is told where there is no such column: it is the experiment's text that has to name another
+    @Nullable Curve curve(@Nullable String column, BiConsumer<String, String> unnamed) {
         List<Cell> names = row();
         List<Cell> units = row();
-        if (names.size() < 2) return refuse(names.isEmpty() ? new Span(0, 0) : names.getFirst().at, "one column", "The first column is the time, another the waveform; commas stand between them. " + HEAD);
+        if (text.isBlank()) return refuse(new Span(0, 0), "an empty file", HEAD);
+        boolean semicolons = names.size() == 1 && names.getFirst().text.contains(";");
+        if (names.size() < 2) return refuse(names.isEmpty() ? new Span(0, 0) : names.getFirst().at, semicolons ? "semicolons between columns" : "one column",
+                semicolons ? "Export the table with commas between the columns, and dots in the numbers. " + HEAD : "The first column is the time, another the waveform; commas stand between them. " + HEAD);
         if (units.size() != names.size()) return refuse(units.isEmpty() ? new Span(here, here) : units.getFirst().at, units.size() + " units for " + names.size() + " names", HEAD);
-        int wanted = index(column, names);
+        int wanted = index(column, names, unnamed);
+        if (wanted < 1) return null;
         Unit time = unit(units.getFirst());
-        Unit level = wanted < 0 ? null : unit(units.get(wanted));
+        Unit level = unit(units.get(wanted));
         if (time != null && !time.dimension().equals(Dimension.TIME)) refuse(units.getFirst().at, "the first column is no time", "It is in " + time.symbol() + "; write a time in ms or s there.");
         if (diagnostics.count() > before || time == null || level == null) return null;
         return rows(names.size(), wanted, time, level);
     }
 
-    private int index(@Nullable String column, List<Cell> names) {
+    private static int index(@Nullable String column, List<Cell> names, BiConsumer<String, String> unnamed) {
         List<String> known = names.stream().skip(1).map(Cell::text).toList();
         if (column == null && known.size() == 1) return 1;
         int found = column == null ? -1 : known.indexOf(column);
         if (found < 0) {
             String near = column == null ? "" : Nearest.to(column, known).map(n -> "Did you mean " + n + "? ").orElse("");
             List<String> shown = known.size() > 20 ? known.subList(0, 20) : known;
-            refuse(names.get(1).at, column == null ? "which column?" : "no column " + column, near + "Write column = \"NAME\" with one of " + String.join(", ", shown) + ".");
+            unnamed.accept(column == null ? "which column?" : "no column " + column, near + "Write column = \"NAME\" with one of " + String.join(", ", shown) + ".");
         }
         return found + 1;
     }

@@ -16,6 +16,7 @@ public final class Observer {
     /// One recording takes no more memory than this, bytes; a run is recorded beside a finer one of it, so both stay below 1 GiB.
     public static final long MOST_MEMORY = 512L << 20;
     private static final int DEEPEST = 12;
+    private static final double MOMENTS = 4; // roundings of a time
     /// Nothing that is computed rightly is as large in membrane units, and most formulas overflow there.
     private static final double BEYOND = 1e30;
     private static final double[] BETWEEN = {0.125, 0.625}; // where a quartic is put to the test
@@ -108,18 +109,21 @@ public final class Observer {
         probe.observe(field, t, state, seen);
     }
 
-    /// Whether the quartics through the nodes meet what is seen between them. What is no number is left for the recorder to tell.
+    /// Whether the quartics through the nodes meet what is seen between them, as nearly as times are told apart. What is no number is left for the recorder to tell.
     private boolean faithful(KernelField field, Stepper stepper, double from, double to) {
+        double shaken = MOMENTS * Math.ulp(to) / (to - from); // the part of a panel that rounding of a time moves
         for (int k = 0; k < BETWEEN.length; k++) {
             look(field, stepper, from + (to - from) * BETWEEN[k]);
             for (int c = 0; c < judged; c++) {
                 double quartic = 0;
-                double size = 0;
+                double low = Double.POSITIVE_INFINITY;
+                double high = Double.NEGATIVE_INFINITY;
                 for (int node = 0; node < Recording.NODES; node++) {
                     quartic += WEIGHTS[k][node] * nodes[c * Recording.NODES + node];
-                    size = Math.max(size, Math.abs(nodes[c * Recording.NODES + node]));
+                    low = Math.min(low, nodes[c * Recording.NODES + node]);
+                    high = Math.max(high, nodes[c * Recording.NODES + node]);
                 }
-                if (Math.abs(seen[c] - quartic) > floors[c] + accuracy * size) return false;
+                if (Math.abs(seen[c] - quartic) > floors[c] + accuracy * Math.max(high, -low) + shaken * (high - low)) return false;
             }
         }
         return true;

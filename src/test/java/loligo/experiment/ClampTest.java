@@ -87,6 +87,7 @@ class ClampTest {
                     findings.feature("k", name + "(start(Kdr.I,tail))").note());
             assertTrue(String.valueOf(findings.feature("k", name + "(peak(Kdr.I,tail))").note()).startsWith("these are tails, largest where the phase starts, and peak is the value farthest from there;"));
         }
+        assertNull(findings.feature("k", "reversal(peak(Kdr.I,tail))").value());
         assertEquals(3, findings.result("k").members().getFirst().features().size(), "what tells tails is not among the results");
     }
 
@@ -103,6 +104,23 @@ class ClampTest {
         for (String name : List.of("V_half", "slope")) {
             assertEquals("these are tails, largest where the phase starts, and peak is the value farthest from there; measure them by start(I, PHASE)", findings.feature("late", name).note());
         }
+    }
+
+    /// The current through what a prepulse to -30 mV leaves open decays farther from where it starts than it rises: its peak is not what one means, says so, and is not fitted.
+    @Test
+    void aPeakThatIsNotTheLargest() {
+        Findings findings = Loligo.run(SQUID + """
+                protocol i : voltage { rest = -90 [mV]  step pre { at = 5 [ms]  for = 100 [ms]  level = -120 to -30 by 10 [mV] }  step test { for = 10 [ms]  level = 0 [mV] } }
+                clamp peaks { under = i  measure = peak(NaV.I, test) }
+                clamp lows { under = i  measure = min(NaV.I, test) }
+                """);
+        Feature last = findings.result("peaks").members().getLast().features().getFirst();
+        assertEquals("farthest from where test starts, but min(NaV.I,test) is larger", last.note());
+        assertNull(findings.result("peaks").members().getFirst().features().getFirst().note());
+        assertTrue(String.valueOf(findings.feature("peaks", "V_half").note()).endsWith("; without 1 point whose peak is not the largest current of its step"));
+        Double peaks = findings.feature("peaks", "V_half").value(), lows = findings.feature("lows", "V_half").value();
+        assertTrue(peaks != null && lows != null);
+        assertEquals(lows, peaks, 0.1);
     }
 
     @Test

@@ -114,6 +114,7 @@ class ImpedanceStudyTest {
             assertEquals(truth.phase(), value(member.features().get(1)), error(member.features().get(1)) + 1e-4);
         }
         double top = IntStream.range(0, 5000).mapToDouble(i -> 60 + i * 0.002).reduce(60, (a, b) -> squid(b).size() > squid(a).size() ? b : a);
+        assertEquals(-64.996379331, value(findings.feature("zap", "rest")), 1e-8);
         Feature resonance = findings.feature("zap", "resonance_frequency");
         assertEquals(top, value(resonance), error(resonance) + 0.05);
         assertTrue(error(resonance) < 0.2 && String.valueOf(resonance.note()).startsWith("of the linearised equations 66.68"), resonance::toString);

@@ -161,4 +161,32 @@ class PushTest {
     void aStrongKickMakesASpike(String kick) {
         assertEquals(1, count(SQUID + "protocol s : current { at = 5 [ms]  " + kick + " }\nsimulate run { under = s  until = 40 [ms] }"));
     }
+
+    /// Noise, sines, ramps and synapses push without jumps; a passive membrane does not feed itself, however far it swings.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "current { noise x { for = 2 [s]  mean = 0 [uA/cm^2]  sd = 1 [uA/cm^2]  tau = 5 [ms]  seed = 1 } }",
+        "current { sine x { for = 2 [s]  mean = 0 [uA/cm^2]  amplitude = 3 [uA/cm^2]  frequency = 5 [Hz] } }",
+        "current { ramp x { for = 1 [s]  level = 0 to 5 [uA/cm^2] }  ramp y { for = 1 [s]  level = 5 to 0 [uA/cm^2] } }",
+        "dynamic { E = 0 [mV]  synaptic x { at = 10 [ms]  for = 200 [ms]  amplitude = 0.2 [mS/cm^2]  rise = 1 [ms]  decay = 5 [ms] } }"})
+    void aPassiveMembraneSwings(String protocol) {
+        Findings findings = Loligo.run(PASSIVE + "protocol p : " + protocol + "\nsimulate run { under = p  until = 2 [s]  record = V }");
+        assertTrue(value(findings, "max") - value(findings, "min") > 20);
+        assertEquals(0, value(findings, "spike_count"));
+    }
+
+    /// Every number has an error although its time is known to no more than rounding, and asked for ones are tabulated.
+    @Test
+    void theSquidFiresInNoise() {
+        Findings findings = Loligo.run(SQUID + "protocol p : current { noise x { for = 2 [s]  mean = 6 [uA/cm^2]  sd = 3 [uA/cm^2]  tau = 5 [ms]  seed = 1, 2 } }\nsimulate run { under = p  until = 2 [s]  measure = cv, frequency }");
+        for (Result.Member member : findings.result("run").members())
+            for (Feature f : member.features()) assertTrue(f.value() == null || f.error() != null && f.error() < 1e-4, f::toString);
+        assertTrue(Tables.text(findings).lines().anyMatch(line -> line.matches(" *p.x.seed +frequency \\(Hz\\) +cv")), Tables.text(findings));
+    }
+
+    @Test
+    void aFamilyOfWhichNothingIsMeasured() {
+        Findings findings = Loligo.run(SQUID + "protocol p : voltage { rest = -65 [mV]  step x { for = 5 [ms]  level = -80, 0 [mV] } }\nsimulate run { under = p  until = 5 [ms]  record = NaV.I }");
+        assertTrue(Tables.text(findings).contains("2 runs, of which nothing is measured") && ReportPage.html(findings, Figures.of(findings)).contains("2 runs, of which nothing is measured."));
+    }
 }

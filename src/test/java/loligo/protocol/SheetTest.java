@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Tables of numbers as they come: read to the digit, or refused with line, column and remedy.
 class SheetTest {
     private final Diagnostics diagnostics = new Diagnostics();
+    private @Nullable String unnamed;
 
     private @Nullable Curve attempt(String text, @Nullable String column) {
-        return new Sheet(new Source("stim.csv", text), diagnostics).curve(column);
+        return new Sheet(new Source("stim.csv", text), diagnostics).curve(column, (problem, remedy) -> unnamed = problem + ": " + remedy);
     }
 
     private Curve read(String text, @Nullable String column) {
@@ -47,14 +48,14 @@ class SheetTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "                                 | 1:1 | one column",
-        "t;V/ms;mV/0;1/1;2                | 1:1 | one column",
+        "                                 | 1:1 | an empty file",
+        "t                                | 1:1 | one column",
+        "t;V/ms;mV/0;1/1;2                | 1:1 | semicolons between columns",
         "t,V                              | 1:4 | 0 units for 2 names",
         "t,V/ms/0,1/1,2                   | 2:1 | 1 units for 2 names",
         "t,V/ms,/0,1/1,2                  | 2:4 | a column without a unit",
         "t,V/0,1/1,2                      | 2:1 | this is no unit",
         "V,t/mV,ms/0,1/1,2                | 2:1 | the first column is no time",
-        "t,V,I/ms,mV,nA/0,1,2/1,2,3       | 1:3 | which column?",
         "t,V/ms,mV                        | 2:6 | no numbers",
         "t,V/ms,mV/0,1                    | 3:1 | one row of numbers",
         "t,V/ms,mV/0,1/1,/2,3             | 4:3 | a gap",
@@ -79,7 +80,10 @@ class SheetTest {
     @Test
     void anUnknownColumnIsGuessed() {
         assertNull(attempt("t,current,V\nms,nA,mV\n0,1,2\n1,2,3", "curent"));
-        assertTrue(diagnostics.list().getFirst().remedy().startsWith("Did you mean current?"));
+        assertTrue(String.valueOf(unnamed).startsWith("no column curent: Did you mean current?"), unnamed);
+        assertNull(attempt("t,V,I\nms,mV,nA\n0,1,2\n1,2,3", null));
+        assertTrue(String.valueOf(unnamed).startsWith("which column?"), unnamed);
+        assertEquals(0, diagnostics.count());
     }
 
     @Test
