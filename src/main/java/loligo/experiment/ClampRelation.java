@@ -136,14 +136,23 @@ enum ClampRelation {
     /// @param why there is none
     private static Told reversal(Curve iv, String why) {
         Feature reversal = CurrentVoltage.reversal(iv);
-        Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
-        Feature slope = reversal.value() == null ? absent("slope_conductance", conductance, NO_REVERSAL) : CurrentVoltage.slopeConductance(iv, reversal.value());
-        return new Told(List.of(reversal, slope, absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
+        Feature slope = reversal.value() == null ? absent("slope_conductance", conductance(iv), NO_REVERSAL) : CurrentVoltage.slopeConductance(iv, reversal.value());
+        return inactive(iv, reversal, slope, why);
     }
 
+    /// Neither.
+    ///
+    /// @param why there is none
     private static Told nothing(Curve iv, String why) {
-        Unit conductance = iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
-        return new Told(List.of(absent("reversal", iv.xUnit(), why), absent("slope_conductance", conductance, why), absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance, why)), null, iv);
+        return inactive(iv, absent("reversal", iv.xUnit(), why), absent("slope_conductance", conductance(iv), why), why);
+    }
+
+    private static Told inactive(Curve iv, Feature reversal, Feature slope, String why) {
+        return new Told(List.of(reversal, slope, absent("V_half", iv.xUnit(), why), absent("slope", iv.xUnit(), why), absent("g_max", conductance(iv), why)), null, iv);
+    }
+
+    private static Unit conductance(Curve iv) {
+        return iv.yUnit().dimension().over(iv.xUnit().dimension()).unit();
     }
 
     private static Told activation(Curve iv, double reversal) {

@@ -28,7 +28,7 @@ final class CurveFigure {
     static Figure of(Result.Table table, Plot plot) {
         Series series = drawn(table);
         if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
-        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + (plot.y().stream().map(series::column).anyMatch(CurveFigure::fires) ? "; open: it does not go on firing." : "."));
+        return new CurveFigure(series, List.of()).figure(plot.y(), caption(table, plot) + " of " + table.study().of().name() + " for each " + table.study().vary().name() + (plot.y().stream().map(series::column).anyMatch(CurveFigure::fires) ? "; " + FiFigure.SILENT : "."));
     }
 
     static Figure of(Result.Curve curve, Plot plot) {
@@ -137,7 +137,7 @@ final class CurveFigure {
                 layers.add(own.indexOf(fit) == 0 ? line : line.dashed(Tone.Dash.DASHED));
             }
             layers.add(Layer.Points.of(xs, column.shown(), "", i));
-            if (fires(column)) layers.add(Layer.Points.of(xs, Arrays.stream(column.shown()).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", i).with(Layer.Marker.CIRCLE));
+            if (fires(column)) layers.add(FiFigure.silent(xs, column.shown(), i));
         }
         return layers;
     }

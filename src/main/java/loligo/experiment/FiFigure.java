@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws frequency over current: filled where the membrane goes on firing, joined from the onset on; open and at zero where it does not.
 final class FiFigure {
+    /// What a caption says of [#silent] points.
+    static final String SILENT = "open: it does not go on firing.";
+
     private FiFigure() {}
+
+    /// Where nothing fires, at zero.
+    ///
+    /// @param frequencies Hz, NaN where nothing fires
+    static Layer silent(double[] xs, double[] frequencies, int tone) {
+        return Layer.Points.of(xs, Arrays.stream(frequencies).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", tone).with(Layer.Marker.CIRCLE);
+    }
 
     /// Whether a plot asks for nothing but this.
     static boolean draws(Plot plot) {
@@ -31,9 +41,9 @@ final class FiFigure {
         if (curve.fits().isEmpty()) layers.add(Layer.Line.of(xs, frequencies, "", 0).wide(Layer.THIN));
         for (Result.Fit line : curve.fits()) layers.add(Layer.Line.of(line.xs(), line.ys(), "", 0).wide(Layer.THIN));
         layers.add(Layer.Points.of(xs, frequencies, "", 0));
-        layers.add(Layer.Points.of(xs, Arrays.stream(frequencies).map(f -> Double.isNaN(f) ? 0 : Double.NaN).toArray(), "", 0).with(Layer.Marker.CIRCLE));
+        layers.add(silent(xs, frequencies, 0));
         Axis x = Axis.of(Figures.words(series.grid().name()), series.grid().unit().symbol()).between(xs[0], xs[xs.length - 1]);
-        String caption = study.name() + ": how often " + study.run().on().model().name() + " fires when it has gone on firing for long, against " + series.grid().name() + ", switched on at rest; open: it does not go on firing.";
+        String caption = study.name() + ": how often " + study.run().on().model().name() + " fires when it has gone on firing for long, against " + series.grid().name() + ", switched on at rest; " + SILENT;
         return Figure.of("", caption, List.of(new Panel("", x, Axis.of("frequency", "Hz"), layers)));
     }
 

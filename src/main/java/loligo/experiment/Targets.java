@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What protocols act on: which number of the membrane follows which waveform.
 final class Targets {
+    private static final String COLUMN = ".column"; // what the level of a file is called
     private static final Set<String> POSITIVE = Set.of("inside", "outside", "temperature", "C", "area", "q10");
     private static final Set<String> NOT_NEGATIVE = Set.of("g", "permeability");
 
@@ -149,8 +150,8 @@ final class Targets {
 
     private static Misfit otherUnit(Protocol protocol, Setting level, String target, Unit unit) {
         String wanted = unit.dimension().unit().symbol();
-        if (level.name().endsWith(".column")) // of a file, whose second line has its unit
-            return new Misfit("the file of " + level.name().replace(".column", "") + " is in " + level.unit().symbol() + ", but " + target + " is in " + unit.symbol(), "Its second line tells the unit of its numbers: name another column, or convert them and write " + wanted + " there.", level);
+        if (level.name().endsWith(COLUMN)) // of a file, whose second line has its unit
+            return new Misfit("the file of " + level.name().substring(0, level.name().length() - COLUMN.length()) + " is in " + level.unit().symbol() + ", but " + target + " is in " + unit.symbol(), "Its second line tells the unit of its numbers: name another column, or convert them and write " + wanted + " there.", level);
         if (level.unit().equals(Unit.ONE))
             return new Misfit("the level of " + protocol.name() + " has no unit", target + " is in " + wanted + ": write " + Digits.value(level.values().getLast(), 0) + " [" + wanted + "].", level);
         if (unit.dimension().equals(Dimension.NONE))

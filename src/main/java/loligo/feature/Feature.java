@@ -51,7 +51,7 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         if (stated.value == null || finer.value == null || finest.value == null) return absent(stated.name, stated.unit, undecided(List.of(stated, finer, finest)));
         double rounding = Math.max(stated.rounding, Math.max(finer.rounding, finest.rounding));
         double error = by.error(stated.value, finer.value, finest.value, rounding);
-        return stated.sure(finer, finest, by) ? stated.with(error, stated.note) : stated.with(Math.max(1, error), (stated.note == null ? "" : stated.note + "; ") + CLOSE);
+        return stated.sure(finer, finest, by) ? stated.with(error) : stated.noting(CLOSE).with(Math.max(1, error));
     }
 
     /// Whether the same is counted however far what is counted is off: its margin is known as three solutions tell any number.
@@ -60,8 +60,8 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
         return nearest == Double.POSITIVE_INFINITY || by.error(margin, finer.margin, finest.margin, 0) <= nearest;
     }
 
-    private Feature with(double error, @Nullable String why) {
-        return new Feature(name, value, unit, rounding, error, why, margin);
+    private Feature with(double error) {
+        return new Feature(name, value, unit, rounding, error, note, margin);
     }
 
     /// The same with one more thing to say; null for nothing.
@@ -81,7 +81,7 @@ public record Feature(String name, @Nullable Double value, Unit unit, double rou
     /// The same value where nothing could be compared: its note says why it has no error.
     public Feature unchecked(String why) {
         if (value == null || error != null) return this;
-        return new Feature(name, value, unit, rounding, null, (note == null ? "" : note + "; ") + "no error: " + why, margin);
+        return noting("no error: " + why);
     }
 
     private static String undecided(List<Feature> solutions) {

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 final class KeyInk {
     private static final double FARTHEST = 32; // px, of a label from the end of its line
     private static final int CELLS = 40;
-    private static final int FEW = 8; // members whose shades differ alike
+    private static final int FEW = 8; // values whose shades differ alike
     private static final double LEGIBLE = 12; // px for a value
     private static final double TALLEST = 130; // px, of a colour bar
 
@@ -111,7 +111,7 @@ final class KeyInk {
         svg.fill(route, colour, opacity);
     }
 
-    /// One cell for each member of a small family, each with its value where there is room, else a gradient; the largest value on top.
+    /// One cell for each value in a small family, each with its value where there is room, else a gradient; the largest value on top.
     private void bar(Layer.Family family, double top) {
         double y = top + 8;
         for (String line : Key.heading(family)) {
@@ -120,38 +120,28 @@ final class KeyInk {
         }
         double low = lowest(family);
         double high = highest(family);
-        int cells = Math.min(family.members().size(), CELLS);
+        double[] values = family.members().stream().mapToDouble(Layer.Member::value).distinct().sorted().toArray();
+        int cells = Math.min(values.length, CELLS);
+        boolean each = cells == values.length;
         double tall = Math.clamp(cells * 16.0, 16, Math.max(16, Math.min(TALLEST, frame.box().bottom() - y - 4)));
         for (int i = 0; i < cells; i++) {
-            double part = cells == 1 ? 0.5 : 1 - i / (cells - 1.0);
-            String colour = cells == family.members().size() ? cell(family, i) : Tone.shade(part, family.ramp());
-            rectangle(left, y + tall * i / cells, Key.BAR, tall / cells + (i + 1 < cells ? 0.3 : 0), colour, 1);
+            double part = each ? place(family, values[cells - 1 - i]) : 1 - i / (cells - 1.0);
+            rectangle(left, y + tall * i / cells, Key.BAR, tall / cells + (i + 1 < cells ? 0.3 : 0), Tone.shade(part, family.ramp()), 1);
         }
         double text = left + Key.BAR + 5;
         double half = Math.min(8, tall / cells / 2);
-        if (cells == family.members().size() && tall / cells >= LEGIBLE) {
-            for (int i = 0; i < cells; i++) svg.text(text, y + tall * (i + 0.5) / cells + 4.2, Numeral.of(value(family, i), 4), Layout.SMALL, Svg.Align.START, false);
+        if (each && tall / cells >= LEGIBLE) {
+            for (int i = 0; i < cells; i++) svg.text(text, y + tall * (i + 0.5) / cells + 4.2, Numeral.of(values[cells - 1 - i], 4), Layout.SMALL, Svg.Align.START, false);
             return;
         }
         svg.text(text, y + half + 4.2, Numeral.of(high, 4), Layout.SMALL, Svg.Align.START, false);
         if (high > low) svg.text(text, y + tall - half + 4.2, Numeral.of(low, 4), Layout.SMALL, Svg.Align.START, false);
     }
 
-    /// The shade of the member with the i-th largest value.
-    private static String cell(Layer.Family family, int i) {
-        return Tone.shade(place(family, value(family, i)), family.ramp());
-    }
-
-    /// The i-th largest value.
-    private static double value(Layer.Family family, int i) {
-        double[] values = family.members().stream().mapToDouble(Layer.Member::value).sorted().toArray();
-        return values[values.length - 1 - i];
-    }
-
     /// The place of a value in its family between 0 and 1: by rank among a few, each of which the key names; else by decades where all are positive and span two of them.
     static double place(Layer.Family family, double value) {
-        double[] distinct = family.members().stream().mapToDouble(Layer.Member::value).distinct().toArray();
-        if (distinct.length > 1 && family.members().size() <= FEW) return (double) DoubleStream.of(distinct).filter(v -> v < value).count() / (distinct.length - 1);
+        double[] distinct = family.members().stream().mapToDouble(Layer.Member::value).distinct().limit(FEW + 1).toArray(); // no more are counted
+        if (distinct.length > 1 && distinct.length <= FEW) return (double) DoubleStream.of(distinct).filter(v -> v < value).count() / (distinct.length - 1);
         double low = lowest(family);
         double high = highest(family);
         if (!(high > low)) return 0.7;

@@ -81,7 +81,7 @@ public final class Numbers {
         BigDecimal way = BigDecimal.valueOf(same.get(1).value()).subtract(from);
         BigDecimal by = BigDecimal.valueOf(same.get(2).value());
         if (by.signum() == 0 || way.signum() * by.signum() < 0)
-            return refuse(family.at(), "steps that lead nowhere", "From " + same.get(0) + " steps of " + same.get(2) + " do not reach " + same.get(1) + "." + " Write by " + (by.signum() == 0 ? new Quantity(way.divide(BigDecimal.TEN, 12, RoundingMode.HALF_EVEN).stripTrailingZeros().doubleValue(), same.get(2).unit()) : same.get(2).negated()) + ".");
+            return refuse(family.at(), "steps that lead nowhere", "From " + same.get(0) + " steps of " + same.get(2) + " do not reach " + same.get(1) + ". Write by " + (by.signum() == 0 ? new Quantity(way.divide(BigDecimal.TEN, 12, RoundingMode.HALF_EVEN).stripTrailingZeros().doubleValue(), same.get(2).unit()) : same.get(2).negated()) + ".");
         BigDecimal steps = whole(way, by);
         if (steps.compareTo(BigDecimal.valueOf(Protocol.MOST_MEMBERS)) >= 0)
             return refuse(family.at(), "a family of " + Decimal.text(steps.doubleValue() + 1) + " members", "At most " + Protocol.MOST_MEMBERS + " are performed. Take wider steps.");
