@@ -9,6 +9,8 @@ import loligo.experiment.Progress;
 final class Waiting implements Progress, AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
     private static final long PACE = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SLOW_PACE = TimeUnit.SECONDS.toNanos(5); // of lines in a file
+    private static final boolean TERMINAL = Boolean.getBoolean("loligo.terminal"); // as the launcher saw
 
     private final PrintWriter err;
     private final Thread hook;
@@ -47,10 +49,12 @@ final class Waiting implements Progress, AutoCloseable {
     @Override
     public synchronized void reached(String study, double fraction) {
         long now = System.nanoTime();
-        if (now - begun < PATIENCE || now - told < PACE) return;
+        if (now - begun < PATIENCE || now - told < (TERMINAL ? PACE : SLOW_PACE)) return;
         told = now;
-        line = true;
-        err.print("\r" + study + ": " + (int) (100 * fraction) + " %   ");
+        line = TERMINAL;
+        String reached = study + ": " + (int) (100 * fraction) + " %";
+        if (TERMINAL) err.print("\r" + reached + "   ");
+        else err.println(reached);
         err.flush();
     }
 

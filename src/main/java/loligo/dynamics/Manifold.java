@@ -18,6 +18,7 @@ public record Manifold(boolean stable, List<double[]> points, Arrival arrival) {
     private static final double BESIDE = 1e-4; // sizes: the first point on the eigenvector; the manifold bends away from it by about the square
     private static final double TOLERANCE = 1e-9;
     private static final double RESTS = 1e-3; // sizes
+    private static final double WIDE = 50; // sizes: the extent of a picture
     private static final int MOST_STEPS = 20_000;
 
     /// Where an orbit goes.
@@ -63,12 +64,27 @@ public record Manifold(boolean stable, List<double[]> points, Arrival arrival) {
         for (int k = 0; k < MOST_STEPS && stepper.time() < time && !Thread.currentThread().isInterrupted(); k++) {
             @Nullable Outcome outcome = stepper.step(time);
             if (outcome != null) return new Manifold(backwards, points, new Arrival.Stuck(stepper.state().clone()));
-            points.add(stepper.state().clone());
+            points.addAll(step(stepper, problem));
             if (!problem.inBox(stepper.state())) return new Manifold(backwards, points, new Arrival.Outside(stepper.state().clone()));
             var rest = resting(problem, saddle, stepper.state());
             if (rest != null) return new Manifold(backwards, points, new Arrival.At(rest));
         }
         return new Manifold(backwards, points, new Arrival.GoesOn(stepper.time()));
+    }
+
+    /// The states of the last step, but for the first.
+    private static List<double[]> step(Stepper stepper, Problem problem) {
+        double[] extent = new double[problem.dimension()];
+        for (int i = 0; i < extent.length; i++) extent[i] = WIDE * problem.size()[i];
+        List<double[]> points = Polyline.of(t -> within(stepper, t), new double[] {stepper.before(), stepper.time()}, extent);
+        return points.subList(1, points.size());
+    }
+
+    private static double[] within(Stepper stepper, double t) {
+        if (t == stepper.time()) return stepper.state().clone();
+        double[] y = new double[stepper.state().length];
+        stepper.interpolate(t, y);
+        return y;
     }
 
     /// The equilibrium at which an orbit has arrived, if Newton's method finds one that near and it is not the saddle.

@@ -17,7 +17,7 @@ import loligo.solver.Tolerance;
 public record Neighbourhood(Equilibrium at, double[] times, double[][][] orbits, double[][][] linear, double[] reach) {
     private static final int ORBITS = 8;
     private static final int SPIRALS = 2;          // where the flow turns, each orbit passes by the others' beginnings
-    private static final int ROWS = 241;
+    private static final int ROWS = 961;
     private static final double REACH = 0.12;      // of the sides of the plane
     private static final double FAR = 0.8;         // of the reach: where orbits begin that come in
     private static final double NEAR = 0.15;       // of the reach: where orbits begin that go out

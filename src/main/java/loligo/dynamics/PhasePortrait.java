@@ -18,7 +18,7 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
     private static final double LONGEST = 40;    // the same, of manifolds
     private static final double SAME_PERIOD = 1e-4;
     private static final int MOST_CYCLES = 20;
-    private static final int POINTS = 400;       // of a cycle
+    private static final int POINTS = 400;       // of a cycle at least
 
     /// A cycle of the plane.
     ///
@@ -111,11 +111,16 @@ public record PhasePortrait(Nullcline still, Nullcline level, List<Equilibrium> 
             state[0] += side * flow.size()[0];
             Optional<Cycle> cycle = Cycles.settled(flow, state, NONE, time).filter(Cycle::stable); // a weak one may seem to attract in both directions
             if (cycle.isEmpty() || cycles.stream().anyMatch(l -> l.stable() == stable && Math.abs(l.orbit().period() / cycle.get().period() - 1) < SAME_PERIOD)) continue;
-            double[][] points = new double[POINTS + 1][];
-            for (int k = 0; k <= POINTS; k++) points[k] = cycle.get().at((double) k / POINTS);
-            if (!flow.inBox(points[0])) continue;
-            cycles.add(new Closed(Cycles.doubled(flow, cycle.get()), stable, points));
+            if (!flow.inBox(cycle.get().at(0))) continue;
+            cycles.add(new Closed(Cycles.doubled(flow, cycle.get()), stable, outline(cycle.get())));
         }
+    }
+
+    private static double[][] outline(Cycle cycle) {
+        double[] phases = new double[POINTS + 1];
+        for (int k = 0; k <= POINTS; k++) phases[k] = (double) k / POINTS;
+        double[] across = cycle.extent(0), up = cycle.extent(1);
+        return Polyline.of(cycle::at, phases, new double[] {across[1] - across[0], up[1] - up[0]}).toArray(double[][]::new);
     }
 
     private static Problem backwards(Problem planar) {

@@ -21,7 +21,7 @@ final class ChordFigure {
         if (series == null) throw new IllegalStateException("a result without columns is not drawn");
         boolean injected = ChordCurve.injected(study.on().equations()) != 0;
         String caption = study.name() + ": above, the conductances of " + study.on().model().name() + " with gates settled at V; below, the potential that they imply" + (injected ? " together with the injected current" : "")
-                + ", the mean of the reversal potentials weighted by them. Where it is V itself the membrane stands still: filled, stable; open, unstable.";
+                + ", the mean of the reversal potentials weighted by them. Where it is V itself the membrane stands still: filled, stable; open, unstable. Upright lines: where it is stable.";
         Axis x = Axis.of(Figures.words("V"), "mV").between(study.over().low(), study.over().high());
         return Figure.of("", caption, List.of(conductances(curve, series, x), implied(curve, series, x)));
     }

@@ -35,8 +35,19 @@ final class CurveFigure {
         Series series = drawn(curve);
         if (plot.x() != null) series = new Series(series.column(plot.x()), series.all());
         List<String> laws = curve.fits().stream().filter(f -> f.residuals().length > 0).map(f -> f.label().isEmpty() ? "fitted curves" : f.label()).distinct().toList();
-        String fitted = laws.isEmpty() ? "" : ", and below what " + String.join(" and ", laws) + " leave of it";
-        return new CurveFigure(series, curve.fits()).figure(plot.y(), caption(curve, plot) + (plot.x() == null ? " for each " + series.grid().name() : "") + fitted + ".");
+        String fitted = laws.isEmpty() ? "" : " Points are measured, lines are " + String.join(" and ", laws) + "; below, what these leave of the points.";
+        String caption = caption(curve, plot) + " of " + model(curve.study()) + (plot.x() == null ? " for each " + series.grid().name() : "") + "." + fitted;
+        return new CurveFigure(series, curve.fits()).figure(plot.y(), caption);
+    }
+
+    private static String model(Study study) {
+        return switch (study) {
+            case Study.Clamp clamp -> clamp.run().on().model().name();
+            case Study.Threshold threshold -> threshold.of().on().model().name();
+            case Study.Fi fi -> fi.run().on().model().name();
+            case Study.Impedance impedance -> impedance.run().on().model().name();
+            default -> throw new IllegalStateException("Loligo's own bug: a study that is no curve: " + study.name());
+        };
     }
 
     /// All columns of a curve, but for those in whose place a fraction of them is drawn.
@@ -82,9 +93,15 @@ final class CurveFigure {
 
     /// Whether both scales are better logarithmic: what falls over more than a decade while the varied number rises by factors.
     private static boolean steep(Axis x, List<Series.Column> columns) {
+        if (columns.stream().anyMatch(CurveFigure::rises)) return false;
         double[] values = columns.stream().flatMapToDouble(c -> Arrays.stream(c.shown())).filter(v -> !Double.isNaN(v)).toArray();
         double low = Arrays.stream(values).min().orElse(0);
         return (x.scale() == Axis.Scale.LOG || relative(columns)) && columns.stream().noneMatch(CurveFigure::fires) && low > 0 && Arrays.stream(values).max().orElse(0) > 10 * low;
+    }
+
+    private static boolean rises(Series.Column column) {
+        double[] seen = Arrays.stream(column.shown()).filter(Double::isFinite).toArray();
+        return seen.length > 1 && seen[seen.length - 1] >= seen[0];
     }
 
     /// Whether all are thresholds relative to a threshold, which 1 stands for.
@@ -100,7 +117,8 @@ final class CurveFigure {
         List<String> names = columns.stream().map(c -> spoken(c.name())).toList();
         boolean counts = columns.stream().allMatch(c -> counts(c.name()));
         String label = relative(columns) ? "relative threshold" : names.size() == 1 ? names.getFirst() : counts ? "count" : common(names, dimension);
-        return counts ? Axis.count(label) : Axis.of(label, columns.getFirst().unit().symbol());
+        Axis axis = Axis.of(label, columns.getFirst().unit().symbol());
+        return counts ? Axis.count(label) : label.equals(ImpedanceChirp.MAGNITUDE) ? axis.between(0, Double.NaN) : axis;
     }
 
     /// A name as it is spoken: `spike count`.

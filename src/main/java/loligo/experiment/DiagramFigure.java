@@ -2,7 +2,9 @@ package loligo.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import loligo.figure.Axis;
 import loligo.figure.Figure;
@@ -23,6 +25,7 @@ final class DiagramFigure {
     private final Result.Diagram result;
     private final Equations.State first;
     private final Study.Varied vary;
+    private final Set<String> named = new LinkedHashSet<>(); // what the key holds already
 
     private DiagramFigure(Result.Diagram result) {
         this.result = result;
@@ -44,11 +47,11 @@ final class DiagramFigure {
         List<Layer> frequencies = new ArrayList<>();
         for (Result.Branch branch : result.branches()) {
             if (branch.kind().equals("equilibria")) {
-                layers.addAll(lines(branch, first.name(), v -> v, STILL));
+                layers.addAll(lines(branch, first.name(), v -> v, STILL, "equilibrium"));
             } else {
-                layers.addAll(lines(branch, first.name() + BranchSeries.LOWEST, v -> v, MOVING));
-                layers.addAll(lines(branch, first.name() + BranchSeries.HIGHEST, v -> v, MOVING));
-                frequencies.addAll(lines(branch, BranchSeries.PERIOD, period -> 1000 / period, MOVING));
+                layers.addAll(lines(branch, first.name() + BranchSeries.LOWEST, v -> v, MOVING, "cycle"));
+                layers.addAll(lines(branch, first.name() + BranchSeries.HIGHEST, v -> v, MOVING, "cycle"));
+                frequencies.addAll(lines(branch, BranchSeries.PERIOD, period -> 1000 / period, MOVING, ""));
             }
         }
         List<Layer> notes = notes(layers);
@@ -56,13 +59,15 @@ final class DiagramFigure {
         layers.addAll(notes);
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel("", x, Axis.of(Figures.words(first.name()), first.unit().symbol()), layers));
-        if (!frequencies.isEmpty()) panels.add(new Panel("", x, Axis.of("frequency", "Hz"), frequencies).share(LOWER_SHARE));
+        if (!frequencies.isEmpty()) panels.add(new Panel("", x, Axis.of("frequency", "Hz").between(0, Double.NaN), frequencies).share(LOWER_SHARE));
         String cycles = frequencies.isEmpty() ? "" : "; cycles by their lowest and highest value, and their frequency";
-        return Figure.of("", result.study().name() + ": equilibria of " + result.study().on().model().name() + " against " + vary.name() + cycles + ". Solid: stable, dashed: unstable.", panels);
+        return Figure.of("", result.study().name() + ": equilibria of " + result.study().on().model().name() + " against " + vary.name() + cycles + ". Solid: stable, dashed: unstable." + Shorthand.legend(result.points().stream().map(Result.Landmark::kind)), panels);
     }
 
     /// A column of a branch, cut where the number of unstable directions changes from none or to none.
-    private static List<Layer> lines(Result.Branch branch, String name, DoubleUnaryOperator shown, int tone) {
+    ///
+    /// @param what it is, for the key; empty for what another panel names
+    private List<Layer> lines(Result.Branch branch, String name, DoubleUnaryOperator shown, int tone, String what) {
         Series series = branch.series();
         double[] xs = series.grid().shown();
         double[] ys = Arrays.stream(column(series, name).shown()).map(shown).toArray();
@@ -72,10 +77,15 @@ final class DiagramFigure {
             boolean stable = unstable[from] == 0 && unstable[from + 1] == 0;
             to = from + 1;
             while (to < xs.length - 1 && (unstable[to] == 0 && unstable[to + 1] == 0) == stable) to++;
-            Layer.Line line = Layer.Line.of(Arrays.copyOfRange(xs, from, to + 1), Arrays.copyOfRange(ys, from, to + 1), "", tone);
+            Layer.Line line = Layer.Line.of(Arrays.copyOfRange(xs, from, to + 1), Arrays.copyOfRange(ys, from, to + 1), what.isEmpty() ? "" : once((stable ? "stable " : "unstable ") + what), tone);
             layers.add(stable ? line.dashed(Tone.Dash.SOLID) : line.dashed(Tone.Dash.DASHED).wide(Layer.THIN));
         }
         return layers;
+    }
+
+    /// The label the first time, then none.
+    private String once(String label) {
+        return named.add(label) ? label : "";
     }
 
     private static Series.Column column(Series series, String name) {

@@ -44,7 +44,7 @@ final class FiFigure {
         layers.add(silent(xs, frequencies, 0));
         Axis x = Axis.of(Figures.words(series.grid().name()), series.grid().unit().symbol()).between(xs[0], xs[xs.length - 1]);
         String caption = study.name() + ": how often " + study.run().on().model().name() + " fires when it has gone on firing for long, against " + series.grid().name() + ", switched on at rest; " + SILENT;
-        return Figure.of("", caption, List.of(new Panel("", x, Axis.of("frequency", "Hz"), layers)));
+        return Figure.of("", caption, List.of(new Panel("", x, Axis.of("frequency", "Hz").between(0, Double.NaN), layers)));
     }
 
     private static @Nullable Double value(Result.Curve curve, String name) {

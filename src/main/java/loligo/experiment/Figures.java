@@ -10,6 +10,7 @@ import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
+import loligo.figure.Tone;
 import loligo.protocol.Kind;
 import loligo.protocol.Protocol;
 import loligo.quantity.Dimension;
@@ -117,7 +118,8 @@ final class Figures {
         String model = traces.study().on().model().name();
         String on = traces.study().on().name() + (traces.study().on().name().equals(model) ? "" : " (" + model + ")");
         String under = traces.study().under().isEmpty() ? "" : " under " + String.join(" and ", traces.study().under().stream().map(p -> named(p, traces.study())).toList());
-        return traces.study().name() + ": " + what + (plot.x() == null ? "" : " against " + plot.x()) + " of " + on + under + ".";
+        String from = traces.study().after() > 0 && plot.x() == null ? " Measured from the dashed line on." : "";
+        return traces.study().name() + ": " + what + (plot.x() == null ? "" : " against " + plot.x()) + " of " + on + under + "." + from;
     }
 
     /// What a protocol is called; one that a study makes for itself has no name of its own.
@@ -184,7 +186,7 @@ final class Figures {
             Curve drawn = curve.apply(k);
             members.add(new Layer.Member(set.unit().outside(set.value()), drawn.xs(), drawn.ys()));
         }
-        return new Layer.Family(members, key ? shorter(varied.name()) : "", varied.unit().symbol(), all.size() - 1 - which);
+        return new Layer.Family(members, key ? shorter(varied.name()) : "", varied.unit().symbol(), (all.size() - 1 - which) % Tone.ROUND);
     }
 
     /// `test.level` of `steps.test.level`: the protocol stands in the caption.

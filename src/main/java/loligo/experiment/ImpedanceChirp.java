@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// until it has settled again.
 final class ImpedanceChirp {
     static final Unit HZ = Unit.parse("Hz");
-    static final List<String> COLUMNS = List.of("frequency", "magnitude", "phase");
+    static final String MAGNITUDE = "magnitude";
+    static final List<String> COLUMNS = List.of("frequency", MAGNITUDE, "phase");
     static final List<String> CITES = List.of("puil-gimbarzevsky-miura-1986", "hutcheon-yarom-2000", "koch-1984");
     /// What is left of an excursion when its slowest part has been waited for so many time constants: nothing but rounding.
     private static final double SETTLED = 32;

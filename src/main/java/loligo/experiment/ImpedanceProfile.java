@@ -83,13 +83,13 @@ final class ImpedanceProfile {
     }
 
     private void point(Impedance.Point p, double part, List<Feature> told) {
-        told.add(new Feature("magnitude", p.magnitude(), unit, part * p.magnitude(), null, null));
+        told.add(new Feature(ImpedanceChirp.MAGNITUDE, p.magnitude(), unit, part * p.magnitude(), null, null));
         told.add(new Feature("phase", p.phase(), RADIAN, part, null, null));
     }
 
     private void none(List<Feature> told) {
         String why = "the chirp holds too little of this frequency";
-        told.add(new Feature("magnitude", null, unit, 0, null, why));
+        told.add(new Feature(ImpedanceChirp.MAGNITUDE, null, unit, 0, null, why));
         told.add(new Feature("phase", null, RADIAN, 0, null, why));
     }
 
@@ -155,7 +155,7 @@ final class ImpedanceProfile {
                 .mapToObj(i -> new Result.Member(List.of(new Result.Setting("frequency", ImpedanceChirp.HZ.inside(frequencies[i]), ImpedanceChirp.HZ)), told.subList(own + 2 * i, own + 2 * i + 2), done)).toList();
         Series series = SeriesOf.table(new Study.Varied("frequency", ImpedanceChirp.HZ), ImpedanceChirp.COLUMNS.subList(1, 3), members);
         double[] xs = between(study, DRAWN);
-        List<Result.Fit> lines = List.of(line("magnitude", "linearised", xs, Impedance.Point::magnitude), line("phase", "", xs, Impedance.Point::phase));
+        List<Result.Fit> lines = List.of(line(ImpedanceChirp.MAGNITUDE, "linearised", xs, Impedance.Point::magnitude), line("phase", "", xs, Impedance.Point::phase));
         return new Result.Curve(study, done, procedure, members, Stream.concat(Stream.of(rest(told.stream().anyMatch(f -> f.error() != null))), told.subList(0, own).stream()).toList(), series, lines, traces);
     }
 

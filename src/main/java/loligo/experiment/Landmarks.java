@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The special points of a diagram, each once, named and numbered.
 final class Landmarks {
-    private static final Map<String, String> LABELS = Map.of("saddle_node", "SN", "hopf", "H", "branch_point", "BP", "fold_of_cycles", "FC", "period_doubling", "PD", "torus", "TR",
-            "branch_point_of_cycles", "BC", "snic", "SNIC", "homoclinic", "HC");
-
     private final Study.Continue study;
     private final Telling telling;
 
@@ -44,7 +41,7 @@ final class Landmarks {
     private static List<Result.Landmark> numbered(List<Result.Landmark> all) {
         Map<String, Integer> counts = new HashMap<>();
         return all.stream().sorted(Comparator.comparingDouble(Result.Landmark::at))
-                .map(p -> new Result.Landmark(LABELS.get(p.kind()) + counts.merge(p.kind(), 1, Integer::sum), p.kind(), p.at(), p.error(), p.equilibrium(), p.cycle(), p.coefficients(), p.sentence()))
+                .map(p -> new Result.Landmark(Shorthand.of(p.kind()) + counts.merge(p.kind(), 1, Integer::sum), p.kind(), p.at(), p.error(), p.equilibrium(), p.cycle(), p.coefficients(), p.sentence()))
                 .toList();
     }
 

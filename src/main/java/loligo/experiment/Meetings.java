@@ -12,8 +12,6 @@ import loligo.quantity.Unit;
 
 /// Where curves in the plane of two numbers meet and end, in the names and units of the preparation.
 final class Meetings {
-    private static final Map<String, String> LABELS = Map.of("cusp", "CP", "bogdanov_takens", "BT", "generalised_hopf", "GH", "zero_hopf", "ZH", "double_hopf", "HH", "saddle_node_loop", "SNL");
-
     private static final double VISIBLE = 1e-6; // of the range: less is written as zero
 
     private final Study.PhaseDiagram study;
@@ -26,7 +24,7 @@ final class Meetings {
     List<Result.Meeting> of(List<DoublePoint> points) {
         Map<String, Integer> counts = new HashMap<>();
         return points.stream().map(this::of).sorted(Comparator.comparingDouble(m -> m.at()[0]))
-                .map(m -> new Result.Meeting(LABELS.get(m.kind()) + counts.merge(m.kind(), 1, Integer::sum), m.kind(), m.at(), m.error(), m.equilibrium(), m.coefficients(), m.sentence())).toList();
+                .map(m -> new Result.Meeting(Shorthand.of(m.kind()) + counts.merge(m.kind(), 1, Integer::sum), m.kind(), m.at(), m.error(), m.equilibrium(), m.coefficients(), m.sentence())).toList();
     }
 
     private Result.Meeting of(DoublePoint point) {
@@ -62,7 +60,7 @@ final class Meetings {
                 yield state.name() + " left its range at " + quantity(end.value(), state.unit()) + ", with " + place(last);
             }
             case Ending.ClosedLoop _ -> "came back to where it began";
-            case Ending.StepTooSmall _ -> "no further point was found at " + place(last) + ": the equations may jump there or not be smooth";
+            case Ending.StepTooSmall _ -> "no further point was found at " + place(last) + ": what is followed changes too sharply there, as cycles do in a canard explosion, or the equations jump or are not smooth";
             case Ending.TooLong end -> "stopped after " + end.points() + " points, as many as one curve may have";
             case Ending.Interrupted _ -> "interrupted at " + place(last);
             case Ending.AtDoublePoint end -> "ended in the " + (end.point() instanceof DoublePoint.SaddleNodeLoop ? "saddle-node-loop" : "Bogdanov-Takens") + " point at " + place(end.point().parameters());

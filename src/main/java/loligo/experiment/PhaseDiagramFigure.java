@@ -52,7 +52,7 @@ final class PhaseDiagramFigure {
         if (!result.points().isEmpty()) layers.add(dots());
         layers.addAll(notes);
         String caption = result.study().name() + ": where the picture of " + result.study().on().model().name() + " changes in kind with " + across.vary().name() + " and " + up.vary().name()
-                + (kinds.size() == 1 ? ": " + kinds.getFirst() : "") + ". Curves are followed; what the cells of a grid hold was found without them.";
+                + (kinds.size() == 1 ? ": " + kinds.getFirst() : "") + ". Curves are followed; what the cells of a grid hold was found without them." + Shorthand.legend(result.points().stream().map(Result.Meeting::kind));
         return Figure.of("", caption, List.of(new Panel("", axis(across), axis(up), layers)));
     }
 

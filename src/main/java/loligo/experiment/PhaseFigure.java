@@ -7,6 +7,7 @@ import loligo.figure.Axis;
 import loligo.figure.Figure;
 import loligo.figure.Layer;
 import loligo.figure.Panel;
+import loligo.figure.Tone;
 import loligo.model.Equations;
 
 /// Draws, of each stable cycle of a plane, its isochrons, and below them how far a small push shifts it.
@@ -44,7 +45,7 @@ final class PhaseFigure {
             members.add(new Layer.Member(phases[from], cut[0], cut[1]));
         }
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer.Family(members, PhaseSearch.PHASE, "1"));
+        layers.add(new Layer.Family(members, PhaseSearch.PHASE, "1", Tone.ROUND));
         for (Result.Route orbit : result.routes()) {
             if (!orbit.kind().equals("orbit") || !orbit.stable()) continue;
             double[][] cut = cut(result, states, orbit.series().grid().shown(), orbit.series().columns().getFirst().shown());

@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loligo.feature.Feature;
+import loligo.feature.Features;
 import loligo.feature.Spike;
-import loligo.feature.Spikes;
 import loligo.kernel.Unison;
 import loligo.notation.DeepStack;
+import loligo.protocol.Member;
 import loligo.recording.Recording;
 import loligo.recording.Reels;
 import loligo.recording.Samples;
@@ -175,14 +176,14 @@ final class Runs {
             Simulation.Run run = runs.runs().get(k).get();
             List<Feature> features = bench.features(bunch.get(k).members(), run); // all that is read off this run first: an interruption waits for nothing else
             Recording seen = run.recording().first(study.record().size());
-            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, k < keep.spikes ? spikes(seen) : Made.NONE, run.outcome(), run.steps(), run.method()));
+            stated.add(new Stated(features, keep.samples ? seen.sample(study.every()) : null, keep.portrait > 0 ? seen.portrait(keep.portrait) : null, k < keep.spikes ? spikes(run, bunch.get(k).members()) : Made.NONE, run.outcome(), run.steps(), run.method()));
         }
         runs.read().run();
         return stated;
     }
 
-    private double[] spikes(Recording seen) {
-        return Spikes.of(seen, study.record().getFirst().name()).stream().mapToDouble(Spike::time).toArray();
+    private double[] spikes(Simulation.Run run, List<Member> members) {
+        return Features.spikes(run.recording(), study.record().getFirst().name(), Stimulations.of(study, members)).stream().mapToDouble(Spike::time).toArray();
     }
 
     private @Nullable Made made(Bench.Job job, Stated stated, @Nullable Check finer, @Nullable Check finest, boolean alone) {

@@ -8,6 +8,8 @@ import loligo.protocol.Protocol;
 
 /// Tells what protocols do in vain: what is no mistake, but looks like one.
 final class Suspicions {
+    private static final double CLOSE = 1e-9;
+
     private Suspicions() {}
 
     static void tell(Fields fields, Study.Simulate study) {
@@ -31,6 +33,18 @@ final class Suspicions {
                     + Digits.value(study.until(), Double.NaN) + " ms. " + (whole ? "Nothing is done to the membrane." : "What comes before it is all that is done to the membrane."));
             return;
         }
+        cut(fields, at, protocol, study, begins);
+    }
+
+    /// A phase that is still on at the end of the run in every member, though its length is given.
+    private static void cut(Fields fields, Span at, Protocol protocol, Study.Simulate study, double[] begins) {
+        for (int i = 0; i < begins.length; i++) {
+            Phase phase = protocol.phases().get(i);
+            double end = begins[i] + length(phase);
+            if (!(end > study.until() * (1 + CLOSE)) || end == Double.POSITIVE_INFINITY) continue;
+            fields.warn(at, (phase.name().equals(protocol.name()) ? "" : protocol.name() + ".") + phase.name() + " ends after the run has ended", "It ends at " + Digits.value(end, Double.NaN) + " ms; the run ends at " + Digits.value(study.until(), Double.NaN) + " ms. What comes later is not seen.");
+            return;
+        }
     }
 
     /// When each phase begins at the earliest, in whichever member that is, ms // [phases]
@@ -40,9 +54,14 @@ final class Suspicions {
         for (int i = 0; i < begins.length; i++) {
             Phase phase = phases.get(i);
             begins[i] = phase.at() == null ? end : phase.at().least();
-            end = begins[i] + phase.duration().least();
-            if (phase instanceof Phase.Pulses pulses) end += (pulses.count().least() - 1) * pulses.every().least();
+            end = begins[i] + length(phase);
         }
         return begins;
+    }
+
+    /// How long a phase lasts at least, ms
+    private static double length(Phase phase) {
+        double trains = phase instanceof Phase.Pulses pulses ? (pulses.count().least() - 1) * pulses.every().least() : 0;
+        return phase.duration().least() + trains;
     }
 }

@@ -93,6 +93,13 @@ public final class Features {
         return names.stream().map(features::read).toList();
     }
 
+    /// The spikes that these features count.
+    ///
+    /// @param stimulation null without one
+    public static List<Spike> spikes(Recording window, String column, @Nullable Stimulation stimulation) {
+        return window.panels() == 0 ? List.of() : new Features(window, column, stimulation, null).spikes;
+    }
+
     /// Whether the rate of change has to be recorded for some of these features. It has to be for all where something acts on the membrane or resets it.
     public static boolean rated(Set<String> wanted) {
         return wanted.stream().anyMatch(RATED::contains);

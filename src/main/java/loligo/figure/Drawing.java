@@ -56,7 +56,7 @@ final class Drawing {
             widest = Math.max(widest, Letters.width(tick.label(), Layout.SMALL.size(), false));
         }
         svg.stroke(route, AXIS, HAIR, "");
-        List<String> lines = Layout.lines(place.panel().y().heading(), box.height() + 14, 3);
+        List<String> lines = Letters.lines(place.panel().y().heading(), Layout.LABEL.size(), box.height() + 14, 3);
         double base = at - Layout.TICK - 4 - widest - 8 - (lines.size() - 1) * Layout.LEADING;
         for (int i = 0; i < lines.size(); i++) {
             svg.text(base + i * Layout.LEADING, box.top() + box.height() / 2, lines.get(i), Layout.LABEL, Svg.Align.MIDDLE, true);

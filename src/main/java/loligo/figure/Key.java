@@ -18,10 +18,16 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
     private static final double WIDEST = 130; // px, of a label
     private static final double NEAR = 0.06; // of the panel's width: what ends there ends at its right edge
 
+    /// @param lines of its label
     /// @param end ordinate of the layer's end at the right edge; NaN where it ends elsewhere
-    record Entry(String label, Layer layer, Tone tone, double end) {
-        Entry shortened() {
-            return new Entry(Letters.shortened(label, Layout.SMALL.size(), WIDEST), layer, tone, end);
+    record Entry(List<String> lines, Layer layer, Tone tone, double end) {
+        Entry(String label, Layer layer, Tone tone, double end) {
+            this(Letters.lines(label, Layout.SMALL.size(), WIDEST, 3), layer, tone, end);
+        }
+
+        /// px
+        double height() {
+            return lines.size() * LINE;
         }
     }
 
@@ -31,10 +37,10 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
         for (Layer layer : panel.layers()) {
             if (layer instanceof Layer.Family f && !f.members().isEmpty() && !f.label().isEmpty() && family == null) family = f;
             Entry entry = entry(layer, x);
-            if (entry != null && !entry.label.isEmpty()) entries.add(entry.shortened());
+            if (entry != null && !entry.lines.isEmpty()) entries.add(entry);
         }
         boolean direct = family == null && entries.size() * LINE <= height + LINE;
-        for (Entry entry : entries) direct &= !Double.isNaN(entry.end);
+        for (Entry entry : entries) direct &= !Double.isNaN(entry.end) && entry.lines.size() == 1;
         return new Key(List.copyOf(entries), direct, family);
     }
 
@@ -66,7 +72,7 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
     /// The margin that the key needs, px.
     double width(Svg.Type type) {
         double width = 0;
-        for (Entry entry : entries) width = Math.max(width, Letters.width(entry.label, type.size(), false) + (direct ? 0 : SAMPLE + 6));
+        for (Entry entry : entries) for (String line : entry.lines) width = Math.max(width, Letters.width(line, type.size(), false) + (direct ? 0 : SAMPLE + 6));
         if (family != null) width = Math.max(width, barWidth(family, type));
         return width == 0 ? 0 : width + GAP;
     }
@@ -80,6 +86,6 @@ record Key(List<Entry> entries, boolean direct, Layer.@Nullable Family family) {
 
     /// The name of the family's value in one or more lines.
     static List<String> heading(Layer.Family family) {
-        return Layout.lines(new Axis(family.label(), family.unit(), Double.NaN, Double.NaN, Axis.Scale.LINEAR).heading(), 96, 3);
+        return Letters.lines(new Axis(family.label(), family.unit(), Double.NaN, Double.NaN, Axis.Scale.LINEAR).heading(), Layout.SMALL.size(), 96, 3);
     }
 }

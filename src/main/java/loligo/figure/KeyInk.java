@@ -30,7 +30,7 @@ final class KeyInk {
         if (ink.key.direct()) ink.ends();
         else ink.samples();
         Layer.Family family = ink.key.family();
-        if (family != null) ink.bar(family, ink.frame.box().top() + (ink.key.direct() ? 0 : ink.key.entries().size() * Key.LINE));
+        if (family != null) ink.bar(family, ink.frame.box().top() + (ink.key.direct() ? 0 : ink.key.entries().stream().mapToDouble(Key.Entry::height).sum()));
     }
 
     /// Labels at the ends of their lines, pushed apart where they would cover each other.
@@ -45,7 +45,7 @@ final class KeyInk {
             Key.Entry entry = entries.get(i);
             if (leaders && Math.abs(at[i] - wishes[i]) > 4) svg.line(left - 10, wishes[i], left - 2, at[i], entry.tone().colour(), 0.8, "");
             Svg.Type type = new Svg.Type(Layout.SMALL.size(), false, Tone.letters(entry.tone().colour()));
-            svg.text(left, at[i] + 4.2, entry.label(), type, Svg.Align.START, false);
+            svg.text(left, at[i] + 4.2, entry.lines().getFirst(), type, Svg.Align.START, false);
         }
     }
 
@@ -82,8 +82,10 @@ final class KeyInk {
         double y = frame.box().top() + 6;
         for (Key.Entry entry : key.entries()) {
             sample(entry, y);
-            svg.text(left + Key.SAMPLE + 6, y + 4.2, entry.label(), Layout.SMALL, Svg.Align.START, false);
-            y += Key.LINE;
+            for (String line : entry.lines()) {
+                svg.text(left + Key.SAMPLE + 6, y + 4.2, line, Layout.SMALL, Svg.Align.START, false);
+                y += Key.LINE;
+            }
         }
     }
 
@@ -140,6 +142,7 @@ final class KeyInk {
 
     /// The place of a value in its family between 0 and 1: by rank among a few, each of which the key names; else by decades where all are positive and span two of them.
     static double place(Layer.Family family, double value) {
+        if (family.ramp() == Tone.ROUND) return value;
         double[] distinct = family.members().stream().mapToDouble(Layer.Member::value).distinct().limit(FEW + 1).toArray(); // no more are counted
         if (distinct.length > 1 && distinct.length <= FEW) return (double) DoubleStream.of(distinct).filter(v -> v < value).count() / (distinct.length - 1);
         double low = lowest(family);

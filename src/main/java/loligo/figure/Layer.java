@@ -140,7 +140,7 @@ public sealed interface Layer {
     record Family(List<Member> members, String label, String unit, int ramp) implements Layer {
         public Family {
             members = List.copyOf(members);
-            if (ramp < 0) throw new IllegalArgumentException("ramp " + ramp + " is below 0");
+            if (ramp < 0 || ramp > Tone.ROUND) throw new IllegalArgumentException("ramp " + ramp + " is not between 0 and " + Tone.ROUND);
         }
 
         public Family(List<Member> members, String label, String unit) {

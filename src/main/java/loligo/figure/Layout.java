@@ -27,21 +27,6 @@ record Layout(List<Place> places, int height) {
         return new Setting(figure).layout();
     }
 
-    /// A text cut at blanks into `most` lines at most; one that is still wider than `width` is shortened.
-    static List<String> lines(String text, double width, int most) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (lines.size() < most - 1 && Letters.width(rest, LABEL.size(), false) > width) {
-            int cut = rest.indexOf(' ');
-            for (int next = cut; next > 0 && Letters.width(rest.substring(0, next), LABEL.size(), false) <= width; next = rest.indexOf(' ', next + 1)) cut = next;
-            if (cut <= 0) break;
-            lines.add(Letters.shortened(rest.substring(0, cut), LABEL.size(), width));
-            rest = rest.substring(cut + 1);
-        }
-        if (!rest.isEmpty()) lines.add(Letters.shortened(rest, LABEL.size(), width));
-        return lines;
-    }
-
     /// The work of setting one figure.
     private static final class Setting {
         final Figure figure;
@@ -134,7 +119,7 @@ record Layout(List<Place> places, int height) {
         private double left(int i) {
             double numbers = 0;
             for (Ticks.Tick tick : yTicks(i).major()) numbers = Math.max(numbers, Letters.width(tick.label(), SMALL.size(), false));
-            int lines = lines(panels.get(i).y().heading(), tall[i / columns] + above[i / columns] + 8, 3).size();
+            int lines = Letters.lines(panels.get(i).y().heading(), LABEL.size(), tall[i / columns] + above[i / columns] + 8, 3).size();
             return OFFSET + TICK + 4 + numbers + (lines == 0 ? 0 : 6 + lines * LEADING);
         }
 

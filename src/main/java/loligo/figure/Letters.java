@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,32 @@ final class Letters {
             if (width(shorter, size, false) <= width) return shorter;
         }
         return text.substring(0, 1) + "\u2026";
+    }
+
+    /// A text in `most` lines at most, cut at blanks and within a formula before brackets and after commas; what is still wider than `width` px is
+    /// shortened.
+    static List<String> lines(String text, double size, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (lines.size() < most - 1 && width(rest, size, false) > width) {
+            int cut = cut(rest, size, width);
+            if (cut <= 0) break;
+            lines.add(shortened(rest.substring(0, cut).strip(), size, width));
+            rest = rest.substring(cut).strip();
+        }
+        if (!rest.isEmpty()) lines.add(shortened(rest, size, width));
+        return lines;
+    }
+
+    /// Where the first line of a text ends: at the last blank, else the last bracket or comma, before which there is room; else at the first blank; 0 for nowhere.
+    private static int cut(String text, double size, double width) {
+        int blank = 0;
+        int mark = 0;
+        for (int i = 1; i < text.length() && (width(text.substring(0, i), size, false) <= width || blank + mark == 0); i++) {
+            if (text.charAt(i) == ' ') blank = i;
+            else if (text.charAt(i) == '(' || text.charAt(i - 1) == ',') mark = i;
+        }
+        return blank > 0 ? blank : mark;
     }
 
     /// The width of one run, px.

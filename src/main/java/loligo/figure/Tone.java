@@ -17,17 +17,21 @@ public record Tone(String colour, Dash dash) {
         }
     }
 
+    /// The ramp of what comes round, a phase from 0 to 1.
+    public static final int ROUND = 3;
+
     static final String INK = "#222222";
     static final String GREY = "#767676";
 
     private static final String[] COLOURS = {"#1a1a1a", "#00609f", "#d55e00", "#56b4e9", "#009e73", "#cc79a7", "#e69f00", "#7a5195"};
     /// How opaque a pale area in each colour is, so that two of them differ in grey as well.
     private static final double[] PALE = {0.18, 0.18, 0.5, 0.18, 0.45, 0.6, 0.5, 0.35};
-    /// Shades of a first, second and third family, light to dark, so that they also read in grey.
+    /// Shades of a first, second and third family, light to dark, so that they also read in grey; and of what comes round.
     private static final int[][][] SHADES = {
         {{0x86, 0xc5, 0xc6}, {0x43, 0x9d, 0xbf}, {0x27, 0x68, 0xa3}, {0x20, 0x2c, 0x63}},
         {{0xee, 0xb4, 0x6b}, {0xdf, 0x85, 0x35}, {0xa8, 0x4d, 0x12}, {0x57, 0x22, 0x08}},
-        {{0xad, 0xcf, 0x8c}, {0x6d, 0xad, 0x54}, {0x33, 0x78, 0x36}, {0x12, 0x3d, 0x20}}};
+        {{0xad, 0xcf, 0x8c}, {0x6d, 0xad, 0x54}, {0x33, 0x78, 0x36}, {0x12, 0x3d, 0x20}},
+        {{0x20, 0x20, 0x58}, {0x2b, 0x70, 0xb0}, {0x5f, 0xb8, 0xa8}, {0xd8, 0xb8, 0x50}, {0xc0, 0x58, 0x38}, {0x20, 0x20, 0x58}}};
 
     /// The tone of the series with this index, from 0; the palette starts again with other dashes after eight.
     public static Tone of(int index) {
@@ -53,9 +57,9 @@ public record Tone(String colour, Dash dash) {
 
     /// The shade for a place between 0 (light) and 1 (dark).
     ///
-    /// @param ramp of which family, from 0; after the third the first comes again
+    /// @param ramp of which family, from 0; or [#ROUND]
     static String shade(double place, int ramp) {
-        int[][] shades = SHADES[ramp % SHADES.length];
+        int[][] shades = SHADES[ramp];
         double p = Math.clamp(place, 0.0, 1.0) * (shades.length - 1);
         int k = Math.min((int) p, shades.length - 2);
         int rgb = 0;

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The known word that somebody most likely meant: smallest edit distance, where a letter in the wrong case counts half
-/// and two letters that changed places count once. Of qualified names a part may do: `m` means `NaV.m`, `soma.V` means `V`, `gNa` means `NaV.g`.
+/// and two letters that changed places count once; else the first that begins with it, apart from case and hyphens. Of qualified names a part may do: `m` means `NaV.m`, `soma.V` means `V`, `gNa` means `NaV.g`.
 public final class Nearest {
     private static final int LONGEST = 64;
+    private static final int SHORTEST = 4; // of what a word may begin with
     private static final Pattern OTHER_ORDER = Pattern.compile("(gbar|gmax|g|I|E)_?([A-Za-z][A-Za-z0-9]*)");
 
     private Nearest() {}
@@ -19,7 +20,16 @@ public final class Nearest {
     /// The first of the nearest words, if one is near enough: about a third of the letters may be wrong.
     public static Optional<String> to(String word, Collection<String> known) {
         if (word.isEmpty() || word.length() > LONGEST) return Optional.empty();
-        return part(word, known).or(() -> spelled(word, known)).or(() -> only(known.stream().filter(k -> !k.isEmpty() && word.endsWith("." + k))));
+        return part(word, known).or(() -> spelled(word, known)).or(() -> only(known.stream().filter(k -> !k.isEmpty() && word.endsWith("." + k)))).or(() -> longer(word, known));
+    }
+
+    private static Optional<String> longer(String word, Collection<String> known) {
+        String begins = letters(word);
+        return begins.length() < SHORTEST ? Optional.empty() : known.stream().filter(k -> letters(k).startsWith(begins)).findFirst();
+    }
+
+    private static String letters(String word) {
+        return word.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
     }
 
     /// The only known name of which the word is a part, or which says the same in another order.

@@ -219,6 +219,8 @@ class RunTest {
             patch soma : HodgkinHuxley1952 { I = 500 [uA/cm^2] from -5 to 180 } | 2:38: warning: I lies outside its own range
             patch soma : HodgkinHuxley1952 { }  protocol kick : current { at = 5 [ms]  for = 1 [ms]  level = 20 [uA/cm^2] } | 3:16: warning: kick begins after the run has ended
             patch soma : HodgkinHuxley1952 { }  protocol kick : current { pulses p { every = 2 [ms]  count = 3  for = 1 [ms]  level = 20 [uA/cm^2] }  step b { for = 1 [ms]  level = 5 [uA/cm^2] } } | 3:16: warning: kick.b begins after the run has ended
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { for = 6 [ms]  level = 20 [uA/cm^2] } | 3:16: warning: kick ends after the run has ended
+            patch soma : HodgkinHuxley1952 { }  protocol kick : current { pulses p { every = 2 [ms]  count = 3  for = 2 [ms]  level = 20 [uA/cm^2] } } | 3:16: warning: kick.p ends after the run has ended
             patch soma : HodgkinHuxley1952 { }  protocol kick : light { for = 1 [ms]  level = 1 [mW/mm^2] } | 3:16: warning: light on a membrane that does not see it
             patch soma : HodgkinHuxley1952 { }  protocol kick : current { for = 1 [ms]  level = 0 [uA/cm^2] }  protocol lamp : current { for = 1 [ms]  level = 1 [mV] } | 2:100: warning: no study uses lamp, and none could
             """)

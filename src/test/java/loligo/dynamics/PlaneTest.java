@@ -51,6 +51,19 @@ class PlaneTest {
         }
     }
 
+    /// A spiral, coarse where it is straight: no line leaves it by more than a 2000th of the picture.
+    @Test
+    void linesLookLikeTheCurvesThatTheyStandFor() {
+        double[] extent = {2, 4};
+        List<double[]> points = Polyline.of(t -> new double[] {StrictMath.cos(t * t), 2 * StrictMath.sin(t * t)}, new double[] {0, 1, 4}, extent);
+        assertTrue(points.size() < 500, points.size() + " points");
+        for (int k = 1; k < points.size(); k++) {
+            double[] a = points.get(k - 1), b = points.get(k);
+            assertEquals(1, StrictMath.hypot(b[0], b[1] / 2), 1e-12);
+            assertEquals(1, StrictMath.hypot((a[0] + b[0]) / 2, (a[1] + b[1]) / 4), 2.2 * 5e-4);
+        }
+    }
+
     /// y1' = y1 (1 - y1^2), y2' = -y2 + y1^2: the unstable manifold of the origin is a curve to (+-1, 1), the stable one the vertical axis.
     @Test
     void manifoldsOfASaddleGoWhereTheyMust() {

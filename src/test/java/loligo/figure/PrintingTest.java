@@ -99,6 +99,18 @@ class PrintingTest {
         return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
     }
 
+    /// Lines end at blanks, within a formula before brackets and after commas; no letter is lost where there is room.
+    @Test
+    void longLabelsAreBrokenWhereTheyMayBe() {
+        assertEquals(List.of("stable equilibrium"), Letters.lines("stable equilibrium", 12, 130, 3));
+        assertEquals(List.of("activation(slope", "conductance,test)"), Letters.lines("activation(slope conductance,test)", 12, 110, 3));
+        assertEquals(List.of("activation", "(Kdr.conductance,", "test)"), Letters.lines("activation(Kdr.conductance,test)", 12, 110, 3));
+        assertEquals(List.of("a b", "c"), Letters.lines("a b c", 12, 18, 3));
+        List<String> cut = Letters.lines("steady-state-inactivation-of-sodium", 12, 100, 3);
+        assertEquals(1, cut.size());
+        assertTrue(cut.getFirst().contains("\u2026"), cut.getFirst());
+    }
+
     /// Widths of Helvetica, 1/1000 em (Adobe Font Metrics): a 556, W 944, space 278; A bold 722.
     @Test
     void widthsAreThoseOfHelvetica() {

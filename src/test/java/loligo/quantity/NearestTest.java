@@ -25,6 +25,7 @@ class NearestTest {
 
     @Test
     void isSilentWhereSeveralHaveThePart() {
+        assertEquals(Optional.of("hodgkin-huxley-1952"), Nearest.to("HodgkinHuxley", List.of("morris-lecar-1981", "hodgkin-huxley-1952")));
         assertEquals(Optional.empty(), Nearest.to("tau", List.of("NaV.m.tau", "NaV.h.tau")));
     }
 
