@@ -74,7 +74,7 @@ final class NeighbourhoodFigure {
         double middle = near.at().state()[i];
         double low = Math.max(middle - near.reach()[i], side.range().low());
         double high = Math.min(middle + near.reach()[i], side.range().high());
-        return Axis.of(Figures.words(state.name()), state.unit().symbol()).between(state.unit().outside(low), state.unit().outside(high));
+        return Axis.of(state.name(), state.unit().symbol()).between(state.unit().outside(low), state.unit().outside(high));
     }
 
     private static Layer.Line line(double[][] points, Equations.State across, Equations.State up, int tone, String label) {
