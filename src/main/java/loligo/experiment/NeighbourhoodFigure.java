@@ -19,6 +19,7 @@ final class NeighbourhoodFigure {
     /// Beside the two unknowns, in the columns of the series.
     static final String LINEAR = "linear";
     private static final int COLUMNS = 3;
+    private static final int FEW = 2; // columns
     private static final int FLOW = 0; // tones
     private static final int LINEARISED = 2;
 
@@ -49,8 +50,9 @@ final class NeighbourhoodFigure {
             boolean last = panels.size() == result.neighbourhoods().size() - 1;
             panels.add(new Panel(near.at().stability().toString(), x, y, layers(near, states.getFirst(), states.getLast(), last)));
         }
-        String caption = result.study().name() + ": orbits beside each equilibrium (solid), and what the linearised flow, e^(Lt), makes of the same beginnings (dashed, from the black circles). They agree the better, the closer they are to it.";
-        return new Figure("", caption, Figure.WIDTH, 0, Figure.Arrangement.grid(Math.min(COLUMNS, panels.size())), panels);
+        panels.add(ClassificationPanel.of(result.found()));
+        String caption = result.study().name() + ": orbits beside each equilibrium (solid), and what the linearised flow, e^(Lt), makes of the same beginnings (dashed, from the black circles). They agree the better, the closer they are to it. Last, where each stands by trace and determinant of its Jacobian.";
+        return new Figure("", caption, Figure.WIDTH, 0, Figure.Arrangement.grid(panels.size() <= 2 * FEW ? FEW : COLUMNS), panels);
     }
 
     /// @param named whether the key names the two flows

@@ -166,7 +166,12 @@ final class ResultJson {
 
     private void plane(Result.Plane result) {
         json.writeStringProperty("completeness", result.completeness());
-        equilibria(result.found(), PlaneTable.states(result.study()), _ -> {});
+        equilibria(result.found(), PlaneTable.states(result.study()), k -> {
+            Equilibrium e = result.found().get(k);
+            json.writeNumberProperty("trace", e.trace());
+            json.writeNumberProperty("determinant", e.determinant());
+            json.writeNumberProperty("index", e.index());
+        });
         json.writeName("branches");
         json.writeStartArray();
         for (int k = 0; k < result.routes().size(); k++) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How numbers are spread over the cells of an ensemble.
 final class Spread {
+    private static final int TOGETHER = 8; // times: what one line of the cache holds of a cell
+
     /// The percentiles that are told, and what they are called.
     static final double[] SHARES = {0.05, 0.5, 0.95};
     static final List<String> NAMES = List.of("p05", "median", "p95");
@@ -89,19 +91,26 @@ final class Spread {
         for (int c = 0; c < study.record().size(); c++) {
             double[][] shares = new double[SHARES.length][times.length];
             int column = c;
-            IntStream.range(0, times.length).parallel().forEach(k -> shares(cells, column, k, shares));
+            IntStream.range(0, Math.ceilDiv(times.length, TOGETHER)).parallel().forEach(k -> shares(cells, column, k * TOGETHER, Math.min(times.length, (k + 1) * TOGETHER), shares));
             for (int i = 0; i < SHARES.length; i++) columns.add(new Series.Column(study.record().get(c).name() + "." + NAMES.get(i), study.record().get(c).unit(), shares[i]));
         }
         return new Series(new Series.Column(SeriesOf.TIME, loligo.quantity.Dimension.TIME.unit(), times), columns);
     }
 
-    /// The percentiles at one time.
-    private static void shares(List<Samples> cells, int column, int k, double[][] shares) {
-        double[] row = new double[cells.size()];
-        int count = 0;
-        for (Samples cell : cells) if (k < cell.times().length && !Double.isNaN(cell.values()[column][k])) row[count++] = cell.values()[column][k];
-        Arrays.sort(row, 0, count);
-        for (int i = 0; i < SHARES.length; i++) shares[i][k] = count == 0 ? Double.NaN : percentile(row, count, SHARES[i]);
+    /// The percentiles at some of the times.
+    private static void shares(List<Samples> cells, int column, int from, int to, double[][] shares) {
+        double[][] rows = new double[to - from][cells.size()];
+        int[] count = new int[rows.length];
+        for (Samples cell : cells) {
+            double[] values = cell.values()[column];
+            for (int k = from; k < Math.min(to, cell.times().length); k++) if (!Double.isNaN(values[k])) rows[k - from][count[k - from]++] = values[k];
+        }
+        for (int k = from; k < to; k++) {
+            double[] row = rows[k - from];
+            int seen = count[k - from];
+            Arrays.sort(row, 0, seen);
+            for (int i = 0; i < SHARES.length; i++) shares[i][k] = seen == 0 ? Double.NaN : percentile(row, seen, SHARES[i]);
+        }
     }
 
     /// What was drawn for each cell and measured of it, over its number.

@@ -3,7 +3,7 @@ package loligo.recording;
 /// One panel of one column: the quartic `p(s)`, `s` from 0 to 1, through five values at 0, 1/4, 1/2, 3/4, 1. Loaded again and again while a
 /// trace is walked, so nothing is allocated per panel.
 final class Quartic {
-    private static final double EVEN = 1.4;
+    private static final double NEAR = 0.16; // 1.16 is less than 1.4 times 0.84
 
     private final double[] c = new double[5]; // p(s) = sum c[k] s^k
     private final double[] d = new double[5]; // its derivative, likewise
@@ -41,11 +41,12 @@ final class Quartic {
         return keepsSign(linear(d1, d2, d3, d4), square(d2, d3, d4), cube(d3, d4), fourth(d4));
     }
 
-    /// Whether the four differences are so alike that the slope, which is 38/12 of one of them less 26/12 of another at worst, is as they are.
+    /// Whether the four differences are so alike that the slope, which is 38/12 of one of them less 26/12 of another at worst, is as they are: the largest is less than
+    /// 1.4 times the smallest, as none is farther than a sixth from their mean.
     private static boolean even(double a, double b, double c, double d) {
-        double low = Math.min(Math.min(a, b), Math.min(c, d));
-        double high = Math.max(Math.max(a, b), Math.max(c, d));
-        return low > 0 ? high < EVEN * low : high < 0 && low > EVEN * high;
+        double mean = (a + b + (c + d)) / 4;
+        double near = NEAR * Math.abs(mean);
+        return Math.abs(a - mean) < near && Math.abs(b - mean) < near && Math.abs(c - mean) < near && Math.abs(d - mean) < near;
     }
 
     /// Newton's forward differences in `u = 4 s`, expanded; 4^k is exact.

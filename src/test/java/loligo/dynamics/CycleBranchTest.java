@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Cycles of systems whose cycles are known by construction. Membranes: [MembraneCyclesTest].
@@ -160,6 +161,34 @@ class CycleBranchTest {
         assertTrue(Math.abs(end.parameter()) <= end.error() && end.error() < 1e-6, end.toString());
         assertEquals(0, end.saddle().state()[0], 1e-9);
         assertEquals(0, end.saddleQuantity(), 1e-4);
+    }
+
+    /// Lorenz (1963), sigma = 10, beta = 8/3: a pitchfork at rho = 1, a subcritical Hopf point at rho = sigma (sigma + beta + 3)/(sigma - beta - 1) with
+    /// omega^2 = 2 sigma beta (sigma + 1)/(sigma - beta - 1), whose unstable cycles end in a loop of the origin: rho = 13.926557407 by Runge-Kutta along its unstable manifold, bisected.
+    @Test
+    void lorenz() {
+        double sigma = 10, beta = 8 / 3.0;
+        Problem lorenz = plain(3, (y, p, dy) -> {
+            dy[0] = sigma * (y[1] - y[0]);
+            dy[1] = y[0] * (p[0] - y[2]) - y[1];
+            dy[2] = y[0] * y[1] - beta * y[2];
+        });
+        EquilibriumBranch rest = EquilibriumBranch.from(lorenz, new double[3], new double[] {0.2}, 0, new Range(0.1, 30), true);
+        Bifurcation.BranchPoint fork = null;
+        while (rest.hasNext()) if (rest.next().special().orElse(null) instanceof Bifurcation.BranchPoint at) fork = at;
+        assertEquals(1, Objects.requireNonNull(fork).parameter(), 1e-8);
+        Bifurcation.Hopf hopf = null;
+        EquilibriumBranch tine = EquilibriumBranch.across(lorenz, fork, 0, new Range(0.1, 30), true);
+        while (tine.hasNext()) if (tine.next().special().orElse(null) instanceof Bifurcation.Hopf at) hopf = at;
+        assertEquals(sigma * (sigma + beta + 3) / (sigma - beta - 1), Objects.requireNonNull(hopf).parameter(), 1e-8);
+        assertEquals(Math.sqrt(2 * sigma * beta * (sigma + 1) / (sigma - beta - 1)), hopf.frequency(), 1e-8);
+        assertTrue(hopf.lyapunov() > 0);
+        CycleBranch cycles = Cycles.from(lorenz, hopf, 0, new Range(0.1, 30));
+        assertEquals(List.of(), walk(cycles));
+        Ending.Homoclinic end = assertInstanceOf(Ending.Homoclinic.class, cycles.ending().orElseThrow());
+        assertEquals(13.926557407, end.parameter(), 1e-8);
+        assertEquals(0, end.saddle().state()[0], 1e-9);
+        assertEquals((-(sigma + 1) + Math.sqrt((sigma + 1) * (sigma + 1) + 4 * sigma * (end.parameter() - 1))) / 2 - beta, end.saddleQuantity(), 1e-6);
     }
 
     /// Circles of radius 1 and 1 + p: they cross at p = 0, where the multiplier of either passes 1 and nothing turns.
