@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import loligo.geometry.Patch;
 import loligo.model.Bibliography;
 import loligo.model.Equations;
+import loligo.model.Library;
 import loligo.model.Model;
 import loligo.notation.DeepStack;
 import loligo.notation.Diagnostics;
@@ -163,14 +164,14 @@ public final class ExperimentReader {
             return;
         }
         try {
-            Source source = shelf.model(block.title().text());
+            Source source = shelf.model(block.title().text(), document.source());
             int before = diagnostics.count();
             Document file = Parser.parse(source, diagnostics);
             text.append(Printer.text(file.items()));
             if (diagnostics.count() > before) modelsMissing = true;
             if (diagnostics.count() > before) return;
             List<Item.Block> found = blocks(file, "model");
-            if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`.");
+            if (found.isEmpty()) mistake(document, block, block.title().text() + " holds no model", "use brings models; its file begins with `model NAME`." + (Library.find(block.title().text()).isEmpty() ? "" : " The file beside this text goes before the library's model of that name; give it another name."));
             found.forEach(model -> model(model, file));
         } catch (Shelf.Refusal refusal) {
             modelsMissing = true;

@@ -32,12 +32,16 @@ public record Shelf(@Nullable Path folder) {
 
     /// Reads the model file `name` (with or without `.loligo`).
     ///
+    /// @param user the text that names it, which does not mean itself
     /// @throws Refusal when the name leads out of the folder, or nothing by that name is there
-    public Source model(String name) throws Refusal {
+    public Source model(String name, Source user) throws Refusal {
         String bare = name.endsWith(".loligo") ? name.substring(0, name.length() - ".loligo".length()) : name;
         Optional<Path> beside = below(bare + ".loligo");
-        if (beside.isPresent()) return read(beside.get(), bare + ".loligo", LONGEST);
         Optional<Source> shelved = Library.find(bare);
+        if (beside.isPresent()) {
+            Source found = read(beside.get(), bare + ".loligo", LONGEST);
+            return found.text().equals(user.text()) ? shelved.orElse(found) : found;
+        }
         if (shelved.isPresent()) return shelved.get();
         String near = Nearest.to(bare, Library.names()).map(n -> "Did you mean " + n + "? ").orElse("");
         throw new Refusal(near + "No file " + bare + ".loligo lies " + (folder == null ? "anywhere, as this text has no folder" : "beside this text (in " + folder + ")") + ", and the library has no model of that name; `./loligo models` lists what it has");

@@ -236,6 +236,18 @@ class RunTest {
         assertEquals(check.err(), run.err());
     }
 
+    /// A text that bears the name of the model that it uses does not mean itself; another file of that name goes before the library's model.
+    @Test
+    void aTextMayBearTheNameOfItsModel() throws IOException {
+        String text = "use hodgkin-huxley-1952\npatch soma : HodgkinHuxley1952 { }\nsimulate run { until = 5 [ms] }\n";
+        Path own = Files.writeString(folder.resolve("hodgkin-huxley-1952.loligo"), text);
+        assertEquals(0, call("check", own.toString()).code());
+        Path other = Files.writeString(folder.resolve("other.loligo"), text + "# another\n");
+        Call call = call("check", other.toString());
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains("goes before the library's model of that name; give it another name."), call.err());
+    }
+
     @Test
     void aPlainTextIsNotWarnedOf() {
         assertEquals("", call("check", ONE_SPIKE.toString()).err());
